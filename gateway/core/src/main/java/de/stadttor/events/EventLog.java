@@ -1,0 +1,22 @@
+package de.stadttor.events;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The log. */
+public interface EventLog {
+
+    /** Starts a stream; joins the running transaction. */
+    Mono<Void> open(StreamId stream);
+
+    /**
+     * Appends a fact, its feed entries and its pending reactions; joins the running transaction, which must have
+     * changed nothing of another stream before (lock order: stream, then citizens by id).
+     *
+     * @return the event with its place
+     */
+    Mono<Event> append(Fact fact);
+
+    /** Events of one stream after {@code seq}, oldest first, at most {@code limit}. */
+    Flux<Event> read(StreamId stream, long afterSeq, int limit);
+}

@@ -1,0 +1,48 @@
+package de.stadttor.intake;
+
+import de.stadttor.files.StoredFile;
+import de.stadttor.idempotency.RequestKey;
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import de.stadttor.people.Identity;
+import de.stadttor.ticketing.Contact;
+import de.stadttor.ticketing.Origin;
+import java.util.List;
+
+/**
+ * The normal form of what arrives, whatever the channel. Adapters make it and decide nothing else.
+ *
+ * @param keys recognize a repeat; each is taken with the ticket
+ * @param author reference of who handed it in
+ * @param files already stored and scanned
+ * @param requiredLevel what seeing the ticket will take
+ */
+public record InboundMessage(
+        List<RequestKey> keys,
+        String author,
+        Sender sender,
+        Contact contact,
+        String queue,
+        String subject,
+        String text,
+        List<StoredFile> files,
+        AssuranceLevel requiredLevel,
+        Origin origin) {
+
+    public InboundMessage {
+        keys = List.copyOf(keys);
+        files = List.copyOf(files);
+    }
+
+    /** Who it is from, as far as that was proven. */
+    public sealed interface Sender {
+
+        /** Logged in here. */
+        record Known(CitizenId citizen) implements Sender {}
+
+        /** Vouched for by a client that may do so; recognized only if the identity was made for us. */
+        record Vouched(Identity identity) implements Sender {}
+
+        record Anonymous() implements Sender {}
+    }
+}

@@ -1,0 +1,54 @@
+package de.stadttor.live;
+
+import de.stadttor.people.CitizenId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/** Who on this node follows which feed. Carries wake-ups only; a lost one costs time, never an event. */
+public final class Followers {
+
+    private final ConcurrentHashMap<CitizenId, Set<FluxSink<Wake>>> sinks = new ConcurrentHashMap<>();
+
+    /** Wakes up once at the start and then whenever the feed grew; wakes that come too fast are one. */
+    public Flux<Wake> wakes(CitizenId citizen) {
+        return Flux.create(sink -> add(citizen, sink), FluxSink.OverflowStrategy.LATEST);
+    }
+
+    public void wake(Collection<CitizenId> citizens) {
+        citizens.forEach(
+                citizen -> sinks.getOrDefault(citizen, Set.of()).forEach(follower -> follower.next(Wake.GREW)));
+    }
+
+    /** Everybody who is followed here right now. */
+    public List<CitizenId> followed() {
+        return List.copyOf(sinks.keySet());
+    }
+
+    private void add(CitizenId citizen, FluxSink<Wake> sink) {
+        sinks.compute(citizen, (_, present) -> {
+            Set<FluxSink<Wake>> followers = present == null ? new CopyOnWriteArraySet<>() : present;
+            followers.add(sink);
+            return followers;
+        });
+        sink.onDispose(() -> remove(citizen, sink));
+        sink.next(Wake.STARTED);
+    }
+
+    private void remove(CitizenId citizen, FluxSink<Wake> sink) {
+        sinks.computeIfPresent(citizen, (_, followers) -> {
+            followers.remove(sink);
+            return followers.isEmpty() ? null : followers;
+        });
+    }
+
+    /** Why a follower looks at the log. */
+    public enum Wake {
+        STARTED,
+        GREW
+    }
+}

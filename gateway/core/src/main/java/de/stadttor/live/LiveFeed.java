@@ -1,0 +1,47 @@
+package de.stadttor.live;
+
+import de.stadttor.events.Feeds;
+import de.stadttor.events.StreamId;
+import de.stadttor.people.CitizenId;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+
+/** A citizen's feed from a position on and then for ever: subscribe, then read, then follow. */
+public final class LiveFeed {
+
+    private static final int PAGE = 100;
+
+    private final Feeds feeds;
+    private final Followers followers;
+
+    public LiveFeed(Feeds feeds, Followers followers) {
+        this.feeds = feeds;
+        this.followers = followers;
+    }
+
+    /**
+     * Every entry after {@code after}, in order, once; never completes. Reads only as fast as it is asked.
+     *
+     * @param only restricts to one stream; null for all
+     */
+    public Flux<Feeds.Entry> follow(CitizenId citizen, long after, @Nullable StreamId only) {
+        return Flux.defer(() -> {
+            AtomicLong position = new AtomicLong(after);
+            return followers
+                    .wakes(citizen)
+                    .concatMap(_ -> readOn(citizen, position, only), 1)
+                    .checkpoint("follow feed");
+        });
+    }
+
+    /** Page by page until one is not full: then the reader has caught up with the log as it was when it looked. */
+    private Flux<Feeds.Entry> readOn(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
+        return page(citizen, position, only).repeatWhen(sizes -> sizes.takeWhile(size -> size == PAGE));
+    }
+
+    private Flux<Feeds.Entry> page(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
+        return Flux.defer(() ->
+                feeds.read(citizen, position.get(), only, PAGE).doOnNext(entry -> position.set(entry.position())));
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadttor.outbox;
+
+import de.stadttor.events.Event;
+import de.stadttor.events.Ids;
+import de.stadttor.outbox.OutboxItem.Kind;
+import de.stadttor.outbox.OutboxItem.Recipient;
+import de.stadttor.reactions.Consumer;
+import de.stadttor.ticketing.Direction;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketEvent;
+import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.Tickets;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Tells those concerned that something is new, without saying what: the team of the queue, or the citizens. */
+public final class Notices implements Consumer {
+
+    private final Outbox outbox;
+    private final Tickets tickets;
+    private final Ids ids;
+
+    public Notices(Outbox outbox, Tickets tickets, Ids ids) {
+        this.outbox = outbox;
+        this.tickets = tickets;
+        this.ids = ids;
+    }
+
+    @Override
+    public String name() {
+        return "notices";
+    }
+
+    @Override
+    public boolean wants(String kind) {
+        return kind.equals(TicketEvent.Opened.KIND)
+                || kind.equals(TicketEvent.MessageAdded.KIND)
+                || kind.equals(TicketEvent.StateChanged.KIND);
+    }
+
+    @Override
+    public Mono<Void> react(Event event) {
+        TicketId ticket = new TicketId(event.stream().value());
+        return recipients(ticket, TicketEvent.of(event.kind(), event.body()))
+                .concatMap(recipient ->
+                        outbox.put(new OutboxItem(ids.next(), Kind.NOTICE, recipient, ticket, event.seq(), event.at())))
+                .then();
+    }
+
+    private Flux<Recipient> recipients(TicketId ticket, TicketEvent event) {
+        return switch (event) {
+            case TicketEvent.Opened opened -> Flux.just(new Recipient.OfQueue(opened.queue()));
+            case TicketEvent.MessageAdded added -> ofMessage(ticket, added.direction());
+            case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
+            case TicketEvent.QueueChanged _,
+                    TicketEvent.PriorityChanged _,
+                    TicketEvent.Assigned _,
+                    TicketEvent.LevelRaised _,
+                    TicketEvent.FieldsChanged _ -> Flux.empty();
+        };
+    }
+
+    private Flux<Recipient> ofMessage(TicketId ticket, Direction direction) {
+        return switch (direction) {
+            case TO_CITIZEN -> citizens(ticket);
+            case FROM_CITIZEN ->
+                tickets.find(ticket)
+                        .map(Ticket::queue)
+                        .<Recipient>map(Recipient.OfQueue::new)
+                        .flux();
+            case INTERNAL -> Flux.empty();
+        };
+    }
+
+    private Flux<Recipient> citizens(TicketId ticket) {
+        return tickets.participants(ticket).map(citizen -> new Recipient.OfCitizen(citizen.toString()));
+    }
+}

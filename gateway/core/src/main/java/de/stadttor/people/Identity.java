@@ -1,0 +1,15 @@
+package de.stadttor.people;
+
+/** A verified identity as somebody else states it. Two citizens are the same only when one of these is equal. */
+public sealed interface Identity {
+
+    /**
+     * The pseudonym that BayernID gives a person for one service provider.
+     *
+     * @param spHost host of the service provider it was made for; another host gets another pseudonym
+     */
+    record BayernId(String spHost, String bpk2) implements Identity {}
+
+    /** The subject of our own login. */
+    record Own(CitizenId citizen) implements Identity {}
+}

@@ -1,0 +1,36 @@
+package de.stadttor.reactions;
+
+import de.stadttor.events.Event;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** What is still to be reacted to. */
+public interface Claims {
+
+    /**
+     * Claims the oldest due reaction of some stream, in a transaction of its own that is committed when this returns.
+     * Of one stream nothing is claimed before everything earlier is done or dead.
+     *
+     * @param owner this process, for people who look
+     * @param lease after it the claim is free again
+     * @return empty when nothing is due
+     */
+    Mono<Claim> next(String consumer, String owner, Duration lease);
+
+    /** The event to react to. */
+    Mono<Event> event(Claim claim);
+
+    /** Joins the transaction of the reaction's effect; fails with {@link Overtaken} when the lease was lost. */
+    Mono<Void> done(Claim claim);
+
+    /** Frees the claim for a later try. */
+    Mono<Void> retry(Claim claim, Duration after, String reason);
+
+    /** Gives up: a dead letter for a person to see; later events of the stream go on. */
+    Mono<Void> bury(Claim claim, String reason);
+
+    /** How many reactions wait, and how many were given up. */
+    Mono<Backlog> backlog();
+
+    record Backlog(long waiting, long dead) {}
+}

@@ -1,0 +1,83 @@
+package de.stadttor.reactions;
+
+import de.stadttor.events.UnitOfWork;
+import java.time.Duration;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Does one consumer's reactions: when woken, and in a sweep that also finds what a dead process left behind. */
+public final class Worker {
+
+    private static final int MAX_ATTEMPTS = 12;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(15);
+
+    private final Claims claims;
+    private final UnitOfWork unitOfWork;
+    private final Consumer consumer;
+    private final Lease lease;
+
+    public Worker(Claims claims, UnitOfWork unitOfWork, Consumer consumer, Lease lease) {
+        this.claims = claims;
+        this.unitOfWork = unitOfWork;
+        this.consumer = consumer;
+        this.lease = lease;
+    }
+
+    /**
+     * Works for ever; an outage of the store is left to the next wake or sweep.
+     *
+     * @param wakes hints that there may be work
+     * @param sweep longest time between two looks
+     */
+    public Flux<Void> run(Publisher<?> wakes, Duration sweep) {
+        return Flux.merge(wakes, Flux.interval(Duration.ZERO, sweep).onBackpressureDrop())
+                .onBackpressureLatest()
+                .concatMap(_ -> drain().onErrorComplete(), 1);
+    }
+
+    /** Does what is due until nothing is, a few streams at a time. */
+    public Mono<Void> drain() {
+        return Flux.range(0, lease.lanes())
+                .flatMap(_ -> one().repeat().takeWhile(Boolean::booleanValue), lease.lanes())
+                .then()
+                .checkpoint("drain reactions");
+    }
+
+    /** True when there was something to do. */
+    private Mono<Boolean> one() {
+        return claims.next(consumer.name(), lease.owner(), lease.time())
+                .flatMap(claim -> react(claim).thenReturn(true))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> react(Claim claim) {
+        return unitOfWork
+                .<Void>commit(() -> claims.event(claim).flatMap(consumer::react).then(claims.done(claim)))
+                .timeout(lease.time())
+                .onErrorResume(Overtaken.class, _ -> Mono.empty())
+                .onErrorResume(failure -> putBack(claim, failure));
+    }
+
+    /** The reason names the kind of failure only: its message could hold what a citizen wrote. */
+    private Mono<Void> putBack(Claim claim, Throwable failure) {
+        String reason = failure.getClass().getName();
+        return claim.attempts() < MAX_ATTEMPTS
+                ? claims.retry(claim, pause(claim.attempts()), reason)
+                : claims.bury(claim, reason);
+    }
+
+    /** Doubles from a second to a quarter of an hour. */
+    static Duration pause(int attempts) {
+        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 20));
+        return doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
+    }
+
+    /**
+     * @param owner this process
+     * @param time how long one reaction may take before another process may take it over
+     * @param lanes how many are done at once
+     */
+    public record Lease(String owner, Duration time, int lanes) {}
+}

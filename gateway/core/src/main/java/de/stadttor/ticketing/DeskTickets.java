@@ -1,0 +1,229 @@
+package de.stadttor.ticketing;
+
+import de.stadttor.events.Event;
+import de.stadttor.events.EventLog;
+import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.files.FileId;
+import de.stadttor.files.StoredFile;
+import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.idempotency.Outcome;
+import de.stadttor.idempotency.RequestKey;
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.Caseworker;
+import de.stadttor.privacy.Audit;
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What a caseworker can do with the tickets of their queues. Every read of a case is on record before it answers. */
+public final class DeskTickets {
+
+    private final Access access;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Queues queues;
+    private final Journal journal;
+    private final EventLog log;
+    private final UnitOfWork unitOfWork;
+    private final OnceOnly once;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    public DeskTickets(
+            Access access,
+            Tickets tickets,
+            Messages messages,
+            Queues queues,
+            Journal journal,
+            EventLog log,
+            UnitOfWork unitOfWork,
+            OnceOnly once,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.access = access;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.queues = queues;
+        this.journal = journal;
+        this.log = log;
+        this.unitOfWork = unitOfWork;
+        this.once = once;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The queues this person works on, by title. */
+    public Flux<Queue> queues(Caseworker caseworker) {
+        return queues.all().filter(queue -> caseworker.worksOn(queue.key()));
+    }
+
+    /**
+     * Latest change first.
+     *
+     * @param queue null for all of the caseworker's
+     * @param state null for any
+     * @param text words that must all occur; null for any
+     */
+    public Flux<Ticket> list(
+            Caseworker caseworker,
+            @Nullable String queue,
+            @Nullable TicketState state,
+            @Nullable String text,
+            Tickets.@Nullable Place after,
+            int limit) {
+        var query = new Tickets.Query(Access.queues(caseworker, queue), state, text);
+        return audit.read(caseworker, Audit.Subject.list("tickets")).thenMany(tickets.search(query, after, limit));
+    }
+
+    /** A ticket with everything that was said, notes included. */
+    public Mono<Case> read(Caseworker caseworker, TicketId id) {
+        return access.readable(caseworker, id)
+                .delayUntil(ticket -> audit.read(caseworker, Audit.Subject.of("ticket", id)))
+                .flatMap(this::withMessages)
+                .checkpoint("read case");
+    }
+
+    /** The ticket's events after {@code afterSeq}, oldest first. */
+    public Flux<Event> history(Caseworker caseworker, TicketId id, long afterSeq, int limit) {
+        return access.readable(caseworker, id)
+                .delayUntil(ticket -> audit.read(caseworker, Audit.Subject.of("history", id)))
+                .flatMapMany(ticket -> log.read(id.stream(), afterSeq, limit));
+    }
+
+    public Mono<StoredFile> file(Caseworker caseworker, TicketId id, MessageId messageId, FileId fileId) {
+        return access.readable(caseworker, id)
+                .delayUntil(ticket -> audit.read(caseworker, Audit.Subject.of("file", fileId.value())))
+                .then(messages.find(messageId))
+                .filter(message -> message.ticket().equals(id))
+                .flatMap(message -> messages.file(messageId, fileId))
+                .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
+    }
+
+    /**
+     * Answers the citizen.
+     *
+     * @param level what reading this message takes beyond the ticket's level; null when that is enough
+     */
+    public Mono<Outcome<Message>> reply(
+            Caseworker caseworker, TicketId id, String text, @Nullable AssuranceLevel level, @Nullable RequestKey key) {
+        return add(
+                caseworker,
+                id,
+                key,
+                (messageId, now) -> message(messageId, id, Direction.TO_CITIZEN, caseworker, text, level, now),
+                Ticket::answer);
+    }
+
+    /** Leaves a note that no citizen ever learns of. */
+    public Mono<Outcome<Message>> note(Caseworker caseworker, TicketId id, String text, @Nullable RequestKey key) {
+        return add(
+                caseworker,
+                id,
+                key,
+                (messageId, now) -> message(messageId, id, Direction.INTERNAL, caseworker, text, null, now),
+                Ticket::note);
+    }
+
+    /**
+     * Changes what {@code change} names.
+     *
+     * @param version the version the caseworker saw; another one is refused as stale
+     */
+    public Mono<Outcome<Case>> change(
+            Caseworker caseworker, TicketId id, long version, TicketChange change, @Nullable RequestKey key) {
+        return once.run(
+                        key,
+                        id.value(),
+                        _ -> unitOfWork.commit(() -> once.claim(key, id.value())
+                                .then(access.writable(caseworker, id))
+                                .map(ticket -> unstale(ticket, version))
+                                .flatMap(ticket -> apply(ticket, change))))
+                .flatMap(done ->
+                        tickets.find(id).flatMap(this::withMessages).map(read -> new Outcome<>(read, done.repeated())))
+                .checkpoint("change ticket");
+    }
+
+    private Mono<Void> apply(Ticket ticket, TicketChange change) {
+        String target = change.queue() == null ? ticket.queue() : change.queue();
+        return queues.find(target)
+                .switchIfEmpty(Mono.error(() -> new Refused(Refusal.Invalid.at("/queue", "unknown-queue"))))
+                .flatMap(queue -> {
+                    var step = ticket.change(change, queue, clock.instant());
+                    return step.events().isEmpty()
+                            ? Mono.empty()
+                            : tickets.change(step.after()).then(journal.record(ticket.id(), step.events()));
+                });
+    }
+
+    private Mono<Outcome<Message>> add(
+            Caseworker caseworker,
+            TicketId id,
+            @Nullable RequestKey key,
+            BiFunction<MessageId, Instant, Message> written,
+            Step step) {
+        return once.run(
+                        key,
+                        ids.next(),
+                        messageId -> unitOfWork.commit(() -> once.claim(key, messageId)
+                                .then(access.writable(caseworker, id))
+                                .flatMap(ticket -> store(ticket, written, new MessageId(messageId), step))))
+                .flatMap(done -> messages.find(new MessageId(done.value()))
+                        .map(message -> new Outcome<>(message, done.repeated())))
+                .checkpoint("add message at the desk");
+    }
+
+    private Mono<Void> store(
+            Ticket ticket, BiFunction<MessageId, Instant, Message> written, MessageId messageId, Step step) {
+        Instant now = clock.instant();
+        Message message = written.apply(messageId, now);
+        var taken = step.take(ticket, message, now);
+        return messages.add(message)
+                .then(tickets.change(taken.after()))
+                .then(journal.record(ticket.id(), taken.events()));
+    }
+
+    private Mono<Case> withMessages(Ticket ticket) {
+        return messages.all(ticket.id()).collectList().map(all -> new Case(ticket, all));
+    }
+
+    private static Ticket unstale(Ticket ticket, long version) {
+        if (ticket.version() != version) {
+            throw new Refused(new Refusal.StaleVersion(ticket.version()));
+        }
+        return ticket;
+    }
+
+    private static Message message(
+            MessageId messageId,
+            TicketId id,
+            Direction direction,
+            Caseworker author,
+            String text,
+            @Nullable AssuranceLevel level,
+            Instant now) {
+        return new Message(messageId, id, direction, Channel.DESK, author.reference(), text, level, List.of(), now);
+    }
+
+    /** A ticket and all its messages, oldest first. */
+    public record Case(Ticket ticket, List<Message> messages) {
+
+        public Case {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        Ticket.Step take(Ticket ticket, Message message, Instant now);
+    }
+}

@@ -1,0 +1,51 @@
+package de.stadttor.ticketing;
+
+import de.stadttor.events.EventLog;
+import de.stadttor.events.Fact;
+import de.stadttor.people.CitizenId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes what happened to tickets: to their streams, to the feeds of who may see it, and to whoever must react. */
+public final class Journal {
+
+    private final EventLog log;
+    private final Tickets tickets;
+    private final Function<String, Set<String>> consumersOf;
+
+    /** @param consumersOf names of the consumers that want events of a kind */
+    public Journal(EventLog log, Tickets tickets, Function<String, Set<String>> consumersOf) {
+        this.log = log;
+        this.tickets = tickets;
+        this.consumersOf = consumersOf;
+    }
+
+    /** Starts the stream of a new ticket; joins the running transaction. */
+    public Mono<Void> open(TicketId ticket, CitizenId participant, TicketEvent... events) {
+        return log.open(ticket.stream()).then(append(ticket, List.of(participant), List.of(events)));
+    }
+
+    /** Joins the running transaction, which holds the ticket. */
+    public Mono<Void> record(TicketId ticket, Collection<TicketEvent> events) {
+        return tickets.participants(ticket).collectList().flatMap(citizens -> append(ticket, citizens, events));
+    }
+
+    private Mono<Void> append(TicketId ticket, List<CitizenId> citizens, Collection<TicketEvent> events) {
+        return Flux.fromIterable(events)
+                .concatMap(event -> log.append(fact(ticket, citizens, event)))
+                .then();
+    }
+
+    private Fact fact(TicketId ticket, List<CitizenId> citizens, TicketEvent event) {
+        return new Fact(
+                ticket.stream(),
+                event.kind(),
+                event.body(),
+                event.shownToCitizens() ? citizens : List.of(),
+                consumersOf.apply(event.kind()));
+    }
+}

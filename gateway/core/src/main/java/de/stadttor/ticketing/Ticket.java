@@ -1,0 +1,175 @@
+package de.stadttor.ticketing;
+
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A concern of a citizen and where it stands. Immutable; its decisions return the ticket afterwards with the events
+ * that tell what happened.
+ *
+ * @param assignee the caseworker's reference; null while nobody has taken it
+ * @param requiredLevel what seeing it takes; can rise, never fall
+ * @param customFields what the queue asks for, valid against its definitions
+ * @param possiblyRelated a ticket that the sender seems to mean without a right to it; null for none
+ * @param closedAt null while not closed
+ * @param version counts every change, messages included
+ */
+public record Ticket(
+        TicketId id,
+        TicketNumber number,
+        String subject,
+        String queue,
+        TicketState state,
+        Priority priority,
+        @Nullable String assignee,
+        AssuranceLevel requiredLevel,
+        Origin origin,
+        Contact contact,
+        Map<String, FieldValue> customFields,
+        boolean needsAttention,
+        @Nullable TicketId possiblyRelated,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt,
+        long version) {
+
+    public static final int SUBJECT_LIMIT = 200;
+
+    public Ticket {
+        customFields = Map.copyOf(customFields);
+    }
+
+    /** A citizen wrote: what was waiting or closed is open again, if it has not been closed for too long. */
+    public Step hearFromCitizen(Message message, Duration reopenWithin, Instant now) {
+        if (closedAt != null && closedAt.plus(reopenWithin).isBefore(now)) {
+            throw new Refused(new Refusal.StateConflict(state.code(), "write"));
+        }
+        TicketState heard = state == TicketState.NEW ? state : TicketState.OPEN;
+        return add(message, heard, now);
+    }
+
+    /** A caseworker answered: a new ticket is open from now on. */
+    public Step answer(Message message, Instant now) {
+        return add(message, state == TicketState.NEW ? TicketState.OPEN : state, now);
+    }
+
+    /** A caseworker left a note for colleagues. */
+    public Step note(Message message, Instant now) {
+        return add(message, state, now);
+    }
+
+    private Step add(Message message, TicketState state, Instant now) {
+        List<TicketEvent> events = new ArrayList<>();
+        events.add(TicketEvent.MessageAdded.of(message));
+        if (state != this.state) {
+            events.add(new TicketEvent.StateChanged(this.state, state));
+        }
+        return new Step(with(state, queue, priority, assignee, requiredLevel, customFields, now), events);
+    }
+
+    /**
+     * A caseworker changed what is set in {@code change}.
+     *
+     * @param target the queue that the ticket is in afterwards; its custom fields count
+     */
+    public Step change(TicketChange change, Queue target, Instant now) {
+        TicketState nextState = change.state() == null ? state : change.state();
+        AssuranceLevel nextLevel = change.requiredLevel() == null ? requiredLevel : change.requiredLevel();
+        if (!state.mayBecome(nextState)) {
+            throw new Refused(new Refusal.StateConflict(state.code(), nextState.code()));
+        }
+        if (!nextLevel.satisfies(requiredLevel)) {
+            throw new Refused(Refusal.Invalid.at("/requiredLevel", "level-never-falls"));
+        }
+        Map<String, FieldValue> nextFields = fields(change.customFields(), target, nextState);
+        Ticket after = with(
+                nextState,
+                target.key(),
+                change.priority() == null ? priority : change.priority(),
+                change.assignee() == null ? assignee : change.assignee().reference(),
+                nextLevel,
+                nextFields,
+                now);
+        return new Step(after, eventsTo(after));
+    }
+
+    private Map<String, FieldValue> fields(TicketChange.FieldEdits edits, Queue target, TicketState nextState) {
+        Map<String, FieldValue> edited = target.known(edits.appliedTo(customFields));
+        List<Refusal.Fault> faults = new ArrayList<>(target.faults(edits));
+        if (nextState == TicketState.CLOSED && state != TicketState.CLOSED) {
+            faults.addAll(target.missing(edited));
+        }
+        if (!faults.isEmpty()) {
+            throw new Refused(new Refusal.Invalid(faults));
+        }
+        return edited;
+    }
+
+    private List<TicketEvent> eventsTo(Ticket after) {
+        List<TicketEvent> events = new ArrayList<>();
+        if (after.state != state) {
+            events.add(new TicketEvent.StateChanged(state, after.state));
+        }
+        if (!after.queue.equals(queue)) {
+            events.add(new TicketEvent.QueueChanged(queue, after.queue));
+        }
+        if (after.priority != priority) {
+            events.add(new TicketEvent.PriorityChanged(priority, after.priority));
+        }
+        if (!Objects.equals(after.assignee, assignee)) {
+            events.add(new TicketEvent.Assigned(after.assignee));
+        }
+        if (after.requiredLevel != requiredLevel) {
+            events.add(new TicketEvent.LevelRaised(after.requiredLevel));
+        }
+        if (!after.customFields.equals(customFields)) {
+            events.add(new TicketEvent.FieldsChanged());
+        }
+        return events;
+    }
+
+    private Ticket with(
+            TicketState state,
+            String queue,
+            Priority priority,
+            @Nullable String assignee,
+            AssuranceLevel requiredLevel,
+            Map<String, FieldValue> customFields,
+            Instant now) {
+        Instant closed = state == TicketState.CLOSED ? (closedAt == null ? now : closedAt) : null;
+        return new Ticket(
+                id,
+                number,
+                subject,
+                queue,
+                state,
+                priority,
+                assignee,
+                requiredLevel,
+                origin,
+                contact,
+                customFields,
+                needsAttention,
+                possiblyRelated,
+                createdAt,
+                now,
+                closed,
+                version + 1);
+    }
+
+    /** A ticket after a decision, and what happened. */
+    public record Step(Ticket after, List<TicketEvent> events) {
+
+        public Step {
+            events = List.copyOf(events);
+        }
+    }
+}

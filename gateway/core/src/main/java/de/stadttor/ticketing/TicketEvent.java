@@ -1,0 +1,224 @@
+package de.stadttor.ticketing;
+
+import de.stadttor.people.AssuranceLevel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
+public sealed interface TicketEvent {
+
+    String kind();
+
+    Map<String, String> body();
+
+    /** Whether it stands in the feeds of the ticket's citizens. */
+    boolean shownToCitizens();
+
+    /** Reads what {@link #kind()} and {@link #body()} wrote. */
+    static TicketEvent of(String kind, Map<String, String> body) {
+        return switch (kind) {
+            case Opened.KIND -> new Opened(Channel.of(text(body, "channel")), text(body, "queue"));
+            case MessageAdded.KIND ->
+                new MessageAdded(
+                        MessageId.of(text(body, "message")),
+                        Direction.of(text(body, "direction")),
+                        level(body.get("requiredLevel")));
+            case StateChanged.KIND ->
+                new StateChanged(TicketState.of(text(body, "from")), TicketState.of(text(body, "to")));
+            case QueueChanged.KIND -> new QueueChanged(text(body, "from"), text(body, "to"));
+            case PriorityChanged.KIND ->
+                new PriorityChanged(Priority.of(text(body, "from")), Priority.of(text(body, "to")));
+            case Assigned.KIND -> new Assigned(body.get("to"));
+            case LevelRaised.KIND -> new LevelRaised(AssuranceLevel.of(text(body, "to")));
+            case FieldsChanged.KIND -> new FieldsChanged();
+            default -> throw new IllegalArgumentException("not a ticket event: " + kind);
+        };
+    }
+
+    private static String text(Map<String, String> body, String key) {
+        String value = body.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("event without " + key);
+        }
+        return value;
+    }
+
+    private static @Nullable AssuranceLevel level(@Nullable String code) {
+        return code == null ? null : AssuranceLevel.of(code);
+    }
+
+    record Opened(Channel channel, String queue) implements TicketEvent {
+
+        public static final String KIND = "ticket-opened";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("channel", channel.code(), "queue", queue);
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
+        }
+    }
+
+    /** @param requiredLevel beyond the ticket's own; null when that is enough */
+    record MessageAdded(
+            MessageId message,
+            Direction direction,
+            @Nullable AssuranceLevel requiredLevel) implements TicketEvent {
+
+        public static final String KIND = "message-added";
+
+        static MessageAdded of(Message message) {
+            return new MessageAdded(message.id(), message.direction(), message.requiredLevel());
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return requiredLevel == null
+                    ? Map.of("message", message.toString(), "direction", direction.code())
+                    : Map.of(
+                            "message", message.toString(),
+                            "direction", direction.code(),
+                            "requiredLevel", requiredLevel.code());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return direction != Direction.INTERNAL;
+        }
+    }
+
+    record StateChanged(TicketState from, TicketState to) implements TicketEvent {
+
+        public static final String KIND = "state-changed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("from", from.code(), "to", to.code());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return from.shown() != to.shown();
+        }
+    }
+
+    record QueueChanged(String from, String to) implements TicketEvent {
+
+        public static final String KIND = "queue-changed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("from", from, "to", to);
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return false;
+        }
+    }
+
+    record PriorityChanged(Priority from, Priority to) implements TicketEvent {
+
+        public static final String KIND = "priority-changed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("from", from.code(), "to", to.code());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return false;
+        }
+    }
+
+    /** @param to the caseworker's reference; null when it was given back */
+    record Assigned(@Nullable String to) implements TicketEvent {
+
+        public static final String KIND = "assigned";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return to == null ? Map.of() : Map.of("to", to);
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return false;
+        }
+    }
+
+    record LevelRaised(AssuranceLevel to) implements TicketEvent {
+
+        public static final String KIND = "level-raised";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("to", to.code());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
+        }
+    }
+
+    /** Custom fields changed; which value is no business of the log. */
+    record FieldsChanged() implements TicketEvent {
+
+        public static final String KIND = "fields-changed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package de.stadttor.ticketing;
+
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Where tickets live. Nothing happens before subscription. */
+public interface Tickets {
+
+    /** Joins the running transaction. */
+    Mono<Void> open(Ticket ticket, CitizenId participant);
+
+    Mono<Ticket> find(TicketId id);
+
+    /** Finds and holds it for the running transaction: whoever else wants to change it waits. */
+    Mono<Ticket> hold(TicketId id);
+
+    /** Stores a ticket that is held. */
+    Mono<Void> change(Ticket after);
+
+    Mono<Boolean> participates(CitizenId citizen, TicketId ticket);
+
+    /** By id, the order in which feeds are written. */
+    Flux<CitizenId> participants(TicketId ticket);
+
+    /** A citizen's tickets, newest first, older than {@code before}. */
+    Flux<Ticket> ofCitizen(CitizenId citizen, @Nullable TicketId before, int limit);
+
+    /** The desk's list, latest change first, after {@code after}. */
+    Flux<Ticket> search(Query query, @Nullable Place after, int limit);
+
+    /** @return the level that seeing the ticket takes; empty when there is none */
+    Mono<AssuranceLevel> requiredLevel(TicketId ticket);
+
+    /**
+     * What a caseworker looks for; null stands for any.
+     *
+     * @param queues the only queues to look in; null for all
+     * @param text words that must all occur, as beginnings
+     */
+    record Query(
+            @Nullable Set<String> queues,
+            @Nullable TicketState state,
+            @Nullable String text) {}
+
+    /** A place in the desk's list. */
+    record Place(Instant updatedAt, TicketId ticket) {
+
+        public static Place of(Ticket ticket) {
+            return new Place(ticket.updatedAt(), ticket.id());
+        }
+    }
+}
