@@ -6,12 +6,9 @@ import reactor.core.publisher.Mono;
 /** The log. */
 public interface EventLog {
 
-    /** Starts a stream; joins the running transaction. */
-    Mono<Void> open(StreamId stream);
-
     /**
-     * Appends a fact, its feed entries and its pending reactions; joins the running transaction, which must have
-     * changed nothing of another stream before (lock order: stream, then citizens by id).
+     * Appends a fact, its feed entries and its pending reactions. The first fact starts its stream. Joins the running
+     * transaction, which must have changed nothing of another stream before (lock order: stream, then citizens by id).
      *
      * @return the event with its place
      */

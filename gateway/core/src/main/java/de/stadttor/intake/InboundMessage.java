@@ -5,15 +5,17 @@ import de.stadttor.idempotency.RequestKey;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.Identity;
-import de.stadttor.ticketing.Contact;
 import de.stadttor.ticketing.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The normal form of what arrives, whatever the channel. Adapters make it and decide nothing else.
  *
  * @param keys recognize a repeat; each is taken with the ticket
  * @param author reference of who handed it in
+ * @param name as the sender gave it, unverified
+ * @param email likewise
  * @param files already stored and scanned
  * @param requiredLevel what seeing the ticket will take
  */
@@ -21,7 +23,8 @@ public record InboundMessage(
         List<RequestKey> keys,
         String author,
         Sender sender,
-        Contact contact,
+        @Nullable String name,
+        @Nullable String email,
         String queue,
         String subject,
         String text,

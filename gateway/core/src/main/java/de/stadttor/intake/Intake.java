@@ -13,6 +13,7 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.Citizens;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.ticketing.Contact;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
@@ -46,6 +47,7 @@ public final class Intake {
     private final Citizens citizens;
     private final Conversation conversation;
     private final AccessLinks links;
+    private final Quarantine quarantine;
     private final Ids ids;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public final class Intake {
             Citizens citizens,
             Conversation conversation,
             AccessLinks links,
+            Quarantine quarantine,
             Ids ids,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -66,6 +69,7 @@ public final class Intake {
         this.citizens = citizens;
         this.conversation = conversation;
         this.links = links;
+        this.quarantine = quarantine;
         this.ids = ids;
         this.clock = clock;
     }
@@ -97,7 +101,7 @@ public final class Intake {
     private Mono<Void> takeKeys(InboundMessage inbound, TicketId id) {
         return Flux.fromIterable(inbound.keys())
                 .concatMap(key -> once.claim(key, id.value()))
-                .then();
+                .then(quarantine.close(inbound.keys(), id));
     }
 
     /** Empty when the sender is nobody we know. */
@@ -113,7 +117,7 @@ public final class Intake {
             InboundMessage inbound, TicketId id, TicketNumber number, CitizenId citizen, boolean guest, Instant now) {
         boolean byLink = guest && inbound.requiredLevel() == AssuranceLevel.BASIC;
         return conversation
-                .begin(ticket(inbound, id, number, now), citizen, message(inbound, id, now))
+                .begin(ticket(inbound, id, number, guest, now), citizen, message(inbound, id, now))
                 .then(byLink ? links.issue(id, citizen) : Mono.empty())
                 .then(Mono.fromSupplier(() -> new Receipt(id, number, byLink ? links.token(id) : null, now, false)));
     }
@@ -144,7 +148,7 @@ public final class Intake {
                 .defaultIfEmpty(plain);
     }
 
-    private static Ticket ticket(InboundMessage inbound, TicketId id, TicketNumber number, Instant now) {
+    private static Ticket ticket(InboundMessage inbound, TicketId id, TicketNumber number, boolean guest, Instant now) {
         return new Ticket(
                 id,
                 number,
@@ -155,7 +159,7 @@ public final class Intake {
                 null,
                 inbound.requiredLevel(),
                 inbound.origin(),
-                inbound.contact(),
+                new Contact(inbound.name(), inbound.email(), guest),
                 Map.of(),
                 false,
                 null,

@@ -3,6 +3,8 @@ package de.stadttor.intake;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -14,8 +16,8 @@ public interface Quarantine {
     /** Keeps a copy, unless the client has filled its share of the day; a copy of the same key replaces the former. */
     Mono<Void> keep(Entry entry);
 
-    /** A later valid submission with the same key closes the entry; joins the running transaction. */
-    Mono<Void> close(RequestKey key, TicketId ticket);
+    /** A later valid submission with one of the same keys closes the entry; joins the running transaction. */
+    Mono<Void> close(Collection<RequestKey> keys, TicketId ticket);
 
     /** Newest first, without bodies. */
     Flux<Entry> list(@Nullable UUID before, int limit);
@@ -26,18 +28,20 @@ public interface Quarantine {
     Mono<Long> expire(Instant now);
 
     /**
-     * @param scope who handed it in for which form, as in {@link RequestKey}
+     * @param keys that a later submission may share with it
      * @param client who handed it in
+     * @param idempotencyKey the header it came with; null for none
+     * @param form that it named; null when that could not be read
      * @param reason the problem that it was answered with, as JSON text
      * @param body as it came, cut at the limit of the store
      * @param closedBy the ticket that a later submission made; null while there is none
      */
     record Entry(
             UUID id,
-            String scope,
+            List<RequestKey> keys,
             String client,
-            String key,
-            String form,
+            @Nullable String idempotencyKey,
+            @Nullable String form,
             Instant receivedAt,
             Instant expiresAt,
             String reason,

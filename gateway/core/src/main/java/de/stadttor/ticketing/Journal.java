@@ -26,7 +26,7 @@ public final class Journal {
 
     /** Starts the stream of a new ticket; joins the running transaction. */
     public Mono<Void> open(TicketId ticket, CitizenId participant, TicketEvent... events) {
-        return log.open(ticket.stream()).then(append(ticket, List.of(participant), List.of(events)));
+        return append(ticket, List.of(participant), List.of(events));
     }
 
     /** Joins the running transaction, which holds the ticket. */

@@ -29,6 +29,10 @@ public record Message(
         files = List.copyOf(files);
     }
 
+    public Message withFiles(List<StoredFile> attached) {
+        return new Message(id, ticket, direction, channel, author, text, requiredLevel, attached, createdAt);
+    }
+
     /** What reading it takes in all. */
     public AssuranceLevel levelWithin(Ticket of) {
         return requiredLevel == null ? of.requiredLevel() : of.requiredLevel().atLeast(requiredLevel);

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.files;
+
+import org.jspecify.annotations.NullMarked;

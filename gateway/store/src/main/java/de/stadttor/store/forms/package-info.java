@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.forms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.guests;
+
+import org.jspecify.annotations.NullMarked;

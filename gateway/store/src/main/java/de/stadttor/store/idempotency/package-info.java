@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.idempotency;
+
+import org.jspecify.annotations.NullMarked;

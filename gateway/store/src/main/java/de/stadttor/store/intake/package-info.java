@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package de.stadttor.store.outbox;
+
+import static de.stadttor.store.Columns.utc;
+
+import de.stadttor.outbox.Outbox;
+import de.stadttor.outbox.OutboxItem;
+import de.stadttor.outbox.OutboxItem.Kind;
+import de.stadttor.outbox.OutboxItem.Recipient;
+import de.stadttor.store.Columns;
+import de.stadttor.ticketing.TicketId;
+import io.r2dbc.spi.Readable;
+import java.util.Locale;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+final class R2dbcOutbox implements Outbox {
+
+    private static final String CITIZEN = "citizen";
+    private static final String QUEUE = "queue";
+
+    private final DatabaseClient database;
+
+    R2dbcOutbox(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> put(OutboxItem item) {
+        return database.sql("""
+            INSERT INTO outbox (id, kind, recipient_kind, recipient, ticket, cause, at)
+            VALUES (:id, :kind, :recipientKind, :recipient, :ticket, :cause, :at)
+                ON DUPLICATE KEY UPDATE id = id
+            """)
+                .bind("id", item.id())
+                .bind("kind", item.kind().name().toLowerCase(Locale.ROOT))
+                .bind("recipientKind", kind(item.recipient()))
+                .bind("recipient", reference(item.recipient()))
+                .bind("ticket", item.ticket().value())
+                .bind("cause", item.cause())
+                .bind("at", utc(item.at()))
+                .then();
+    }
+
+    @Override
+    public Flux<OutboxItem> newest(int limit) {
+        return database.sql("SELECT * FROM outbox ORDER BY id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map(R2dbcOutbox::item)
+                .all();
+    }
+
+    private static OutboxItem item(Readable row) {
+        String reference = Columns.text(row, "recipient");
+        return new OutboxItem(
+                Columns.uuid(row, "id"),
+                Kind.valueOf(Columns.text(row, "kind").toUpperCase(Locale.ROOT)),
+                Columns.text(row, "recipient_kind").equals(QUEUE)
+                        ? new Recipient.OfQueue(reference)
+                        : new Recipient.OfCitizen(reference),
+                new TicketId(Columns.uuid(row, "ticket")),
+                Columns.number(row, "cause"),
+                Columns.instant(row, "at"));
+    }
+
+    private static String kind(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.OfCitizen _ -> CITIZEN;
+            case Recipient.OfQueue _ -> QUEUE;
+        };
+    }
+
+    private static String reference(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.OfCitizen(var citizen) -> citizen;
+            case Recipient.OfQueue(var queue) -> queue;
+        };
+    }
+}

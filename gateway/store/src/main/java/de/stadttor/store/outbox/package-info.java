@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package de.stadttor.store.people;
+
+import static de.stadttor.store.Columns.utc;
+
+import de.stadttor.events.Ids;
+import de.stadttor.people.CitizenId;
+import de.stadttor.people.Citizens;
+import de.stadttor.people.Identity;
+import de.stadttor.store.Columns;
+import de.stadttor.store.Races;
+import java.time.Clock;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+final class R2dbcCitizens implements Citizens {
+
+    private static final String BAYERNID = "bayernid";
+
+    private final DatabaseClient database;
+    private final Ids ids;
+    private final Clock clock;
+
+    R2dbcCitizens(DatabaseClient database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<CitizenId> recognize(Identity identity) {
+        return switch (identity) {
+            case Identity.Own(var citizen) -> registered(citizen);
+            case Identity.BayernId bayernId -> find(bayernId).switchIfEmpty(Mono.defer(() -> register(bayernId)));
+        };
+    }
+
+    @Override
+    public Mono<CitizenId> newGuest() {
+        return insert(true);
+    }
+
+    private Mono<CitizenId> registered(CitizenId citizen) {
+        return database.sql("SELECT id FROM citizen WHERE id = :id AND NOT guest")
+                .bind("id", citizen.value())
+                .map(row -> new CitizenId(Columns.uuid(row, "id")))
+                .one();
+    }
+
+    private Mono<CitizenId> find(Identity.BayernId identity) {
+        return database.sql("""
+            SELECT citizen FROM citizen_identity
+             WHERE scheme = :scheme AND host = :host AND subject = :subject
+            """)
+                .bind("scheme", BAYERNID)
+                .bind("host", identity.spHost())
+                .bind("subject", identity.bpk2())
+                .map(row -> new CitizenId(Columns.uuid(row, "citizen")))
+                .one();
+    }
+
+    /** Two first logins at once make one citizen: the second finds what the first registered. */
+    private Mono<CitizenId> register(Identity.BayernId identity) {
+        return insert(false)
+                .flatMap(citizen -> database.sql("""
+                    INSERT INTO citizen_identity (scheme, host, subject, citizen)
+                    VALUES (:scheme, :host, :subject, :citizen)
+                    """)
+                        .bind("scheme", BAYERNID)
+                        .bind("host", identity.spHost())
+                        .bind("subject", identity.bpk2())
+                        .bind("citizen", citizen.value())
+                        .then()
+                        .thenReturn(citizen)
+                        .onErrorResume(Races::duplicate, _ -> find(identity)));
+    }
+
+    private Mono<CitizenId> insert(boolean guest) {
+        return Mono.fromSupplier(() -> new CitizenId(ids.next()))
+                .delayUntil(
+                        citizen -> database.sql("INSERT INTO citizen (id, guest, created_at) VALUES (:id, :guest, :at)")
+                                .bind("id", citizen.value())
+                                .bind("guest", guest)
+                                .bind("at", utc(clock.instant()))
+                                .then());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.people;
+
+import org.jspecify.annotations.NullMarked;

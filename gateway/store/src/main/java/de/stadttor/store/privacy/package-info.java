@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.reactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package de.stadttor.store.server;
+
+import de.stadttor.files.ContentStore;
+import de.stadttor.store.files.ContentDirectory;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.ValidationDepth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.mariadb.r2dbc.MariadbConnectionConfiguration;
+import org.mariadb.r2dbc.MariadbConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts what must be there before the first query: the server, its schema, the pool. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+
+    @Bean(destroyMethod = "close")
+    @Conditional(NoServerConfigured.class)
+    EmbeddedServer embeddedServer(StoreSettings settings) throws IOException {
+        Path home = settings.home().resolve("mariadb");
+        Path binaries = Objects.requireNonNullElse(settings.binaries(), home.resolve("server"));
+        return EmbeddedServer.start(binaries.toAbsolutePath(), home.toAbsolutePath());
+    }
+
+    @Bean
+    Database database(StoreSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+        EmbeddedServer server = embedded.getIfAvailable();
+        if (server != null) {
+            return server.database();
+        }
+        StoreSettings.Server own = Objects.requireNonNull(settings.database());
+        return Database.of(own.url(), own.user(), own.password());
+    }
+
+    /** Forward only; two nodes that start at once wait for each other. */
+    @Bean(initMethod = "migrate")
+    Flyway flyway(Database database) {
+        return Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("classpath:db/migration")
+                .load();
+    }
+
+    /** Asking for {@code schema} makes the migrations run first. */
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionFactory(Database database, Flyway schema, StoreSettings settings) {
+        ConnectionFactory connections = new MariadbConnectionFactory(MariadbConnectionConfiguration.builder()
+                .host(database.host())
+                .port(database.port())
+                .database(database.schema())
+                .username(database.user())
+                .password(database.password())
+                .connectTimeout(Duration.ofSeconds(5))
+                .isolationLevel(IsolationLevel.READ_COMMITTED)
+                .sessionVariables(Map.of("innodb_lock_wait_timeout", 5))
+                .build());
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
+                .initialSize(2)
+                .maxSize(settings.connections())
+                .maxIdleTime(Duration.ofMinutes(10))
+                .maxAcquireTime(Duration.ofSeconds(5))
+                .maxCreateConnectionTime(Duration.ofSeconds(5))
+                .acquireRetry(2)
+                .validationDepth(ValidationDepth.LOCAL)
+                .build());
+    }
+
+    @Bean
+    ContentStore contentStore(StoreSettings settings) throws IOException {
+        return ContentDirectory.at(settings.home().resolve("files"));
+    }
+}

@@ -1,0 +1,5 @@
+/** The database itself: a server of one's own, or the embedded one; its schema, and the connections to it. */
+@NullMarked
+package de.stadttor.store.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package de.stadttor.store.ticketing;
+
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import de.stadttor.store.Columns;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.Tickets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+final class R2dbcTickets implements Tickets {
+
+    /** Greater than every id that is ever made. */
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final DatabaseClient database;
+
+    R2dbcTickets(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> open(Ticket ticket, CitizenId participant) {
+        var insert = database.sql("""
+            INSERT INTO ticket (id, number, subject, queue, state, priority, assignee, required_level, channel,
+                                form, form_version, language, given_level, fields, contact_name, contact_email,
+                                anonymous, custom_fields, needs_attention, possibly_related, created_at,
+                                updated_at, closed_at, version, search)
+            VALUES (:id, :number, :subject, :queue, :state, :priority, :assignee, :required, :channel,
+                    :form, :formVersion, :language, :givenLevel, :fields, :name, :email,
+                    :anonymous, :customFields, :attention, :related, :created,
+                    :updated, :closed, :version, :search)
+            """);
+        return TicketRows.bindState(TicketRows.bindOrigin(insert, ticket), ticket)
+                .then()
+                .then(participate(participant, ticket.id()));
+    }
+
+    @Override
+    public Mono<Ticket> find(TicketId id) {
+        return one("SELECT * FROM ticket WHERE id = :id", id);
+    }
+
+    @Override
+    public Mono<Ticket> hold(TicketId id) {
+        return one("SELECT * FROM ticket WHERE id = :id FOR UPDATE", id);
+    }
+
+    @Override
+    public Mono<Void> change(Ticket after) {
+        var update = database.sql("""
+            UPDATE ticket
+               SET subject = :subject, queue = :queue, state = :state, priority = :priority,
+                   assignee = :assignee, required_level = :required, custom_fields = :customFields,
+                   updated_at = :updated, closed_at = :closed, version = :version, search = :search
+             WHERE id = :id
+            """);
+        return TicketRows.bindState(update, after).then();
+    }
+
+    @Override
+    public Mono<Boolean> participates(CitizenId citizen, TicketId ticket) {
+        return database.sql("SELECT ticket FROM ticket_participant WHERE citizen = :citizen AND ticket = :ticket")
+                .bind("citizen", citizen.value())
+                .bind("ticket", ticket.value())
+                .map(row -> Columns.uuid(row, "ticket"))
+                .one()
+                .hasElement();
+    }
+
+    @Override
+    public Flux<CitizenId> participants(TicketId ticket) {
+        return database.sql("SELECT citizen FROM ticket_participant WHERE ticket = :ticket ORDER BY citizen")
+                .bind("ticket", ticket.value())
+                .map(row -> new CitizenId(Columns.uuid(row, "citizen")))
+                .all();
+    }
+
+    @Override
+    public Flux<Ticket> ofCitizen(CitizenId citizen, @Nullable TicketId before, int limit) {
+        return database.sql("""
+            SELECT t.*
+              FROM ticket_participant p
+              JOIN ticket t ON t.id = p.ticket
+             WHERE p.citizen = :citizen AND p.ticket < :before
+             ORDER BY p.ticket DESC
+             LIMIT :limit
+            """)
+                .bind("citizen", citizen.value())
+                .bind("before", before == null ? LAST : before.value())
+                .bind("limit", limit)
+                .map(TicketRows::ticket)
+                .all();
+    }
+
+    @Override
+    public Flux<Ticket> search(Query query, @Nullable Place after, int limit) {
+        if (query.queues() != null && query.queues().isEmpty()) {
+            return Flux.empty();
+        }
+        return TicketSearch.statement(database, query, after, limit)
+                .map(TicketRows::ticket)
+                .all();
+    }
+
+    @Override
+    public Mono<AssuranceLevel> requiredLevel(TicketId ticket) {
+        return database.sql("SELECT required_level FROM ticket WHERE id = :id")
+                .bind("id", ticket.value())
+                .map(row -> AssuranceLevel.of(Columns.text(row, "required_level")))
+                .one();
+    }
+
+    private Mono<Ticket> one(String sql, TicketId id) {
+        return database.sql(sql).bind("id", id.value()).map(TicketRows::ticket).one();
+    }
+
+    private Mono<Void> participate(CitizenId citizen, TicketId ticket) {
+        return database.sql("INSERT INTO ticket_participant (citizen, ticket) VALUES (:citizen, :ticket)")
+                .bind("citizen", citizen.value())
+                .bind("ticket", ticket.value())
+                .then();
+    }
+}

@@ -1,0 +1,123 @@
+package de.stadttor.store.ticketing;
+
+import static de.stadttor.store.Columns.flag;
+import static de.stadttor.store.Columns.instant;
+import static de.stadttor.store.Columns.instantOrNull;
+import static de.stadttor.store.Columns.nullable;
+import static de.stadttor.store.Columns.number;
+import static de.stadttor.store.Columns.text;
+import static de.stadttor.store.Columns.utc;
+import static de.stadttor.store.Columns.uuid;
+
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.ticketing.Channel;
+import de.stadttor.ticketing.Contact;
+import de.stadttor.ticketing.FieldValue;
+import de.stadttor.ticketing.Origin;
+import de.stadttor.ticketing.Priority;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.TicketNumber;
+import de.stadttor.ticketing.TicketState;
+import io.r2dbc.spi.Readable;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+
+/** The one class that knows the columns of a ticket. */
+final class TicketRows {
+
+    private TicketRows() {}
+
+    static Ticket ticket(Readable row) {
+        UUID related = row.get("possibly_related", UUID.class);
+        return new Ticket(
+                new TicketId(uuid(row, "id")),
+                TicketNumber.of(text(row, "number")),
+                text(row, "subject"),
+                text(row, "queue"),
+                TicketState.of(text(row, "state")),
+                Priority.of(text(row, "priority")),
+                row.get("assignee", String.class),
+                AssuranceLevel.of(text(row, "required_level")),
+                origin(row),
+                new Contact(
+                        row.get("contact_name", String.class),
+                        row.get("contact_email", String.class),
+                        flag(row, "anonymous")),
+                FieldValues.read(text(row, "custom_fields")),
+                flag(row, "needs_attention"),
+                related == null ? null : new TicketId(related),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                instantOrNull(row, "closed_at"),
+                number(row, "version"));
+    }
+
+    private static Origin origin(Readable row) {
+        return new Origin(
+                Channel.of(text(row, "channel")),
+                form(row.get("form", String.class), row.get("form_version", Integer.class)),
+                text(row, "language"),
+                AssuranceLevel.of(text(row, "given_level")),
+                row.get("fields", String.class));
+    }
+
+    private static Origin.@Nullable FormReference form(@Nullable String key, @Nullable Integer version) {
+        return key == null ? null : new Origin.FormReference(key, Objects.requireNonNull(version));
+    }
+
+    /** Binds what never changes. */
+    static GenericExecuteSpec bindOrigin(GenericExecuteSpec statement, Ticket ticket) {
+        Origin origin = ticket.origin();
+        Origin.FormReference form = origin.form();
+        TicketId related = ticket.possiblyRelated();
+        return statement
+                .bind("number", ticket.number().toString())
+                .bind("channel", origin.channel().code())
+                .bind("form", nullable(form == null ? null : form.key(), String.class))
+                .bind("formVersion", nullable(form == null ? null : form.version(), Integer.class))
+                .bind("language", origin.language())
+                .bind("givenLevel", origin.level().code())
+                .bind("fields", nullable(origin.fields(), String.class))
+                .bind("name", nullable(ticket.contact().name(), String.class))
+                .bind("email", nullable(ticket.contact().email(), String.class))
+                .bind("anonymous", ticket.contact().anonymous())
+                .bind("attention", ticket.needsAttention())
+                .bind("related", nullable(related == null ? null : related.value(), UUID.class))
+                .bind("created", utc(ticket.createdAt()));
+    }
+
+    /** Binds what changes. */
+    static GenericExecuteSpec bindState(GenericExecuteSpec statement, Ticket ticket) {
+        return statement
+                .bind("id", ticket.id().value())
+                .bind("subject", ticket.subject())
+                .bind("queue", ticket.queue())
+                .bind("state", ticket.state().code())
+                .bind("priority", ticket.priority().code())
+                .bind("assignee", nullable(ticket.assignee(), String.class))
+                .bind("required", ticket.requiredLevel().code())
+                .bind("customFields", FieldValues.write(ticket.customFields()))
+                .bind("updated", utc(ticket.updatedAt()))
+                .bind(
+                        "closed",
+                        nullable(ticket.closedAt() == null ? null : utc(ticket.closedAt()), LocalDateTime.class))
+                .bind("version", ticket.version())
+                .bind("search", search(ticket));
+    }
+
+    private static String search(Ticket ticket) {
+        return Stream.concat(
+                        Stream.of(
+                                ticket.subject(),
+                                Objects.requireNonNullElse(ticket.contact().name(), ""),
+                                Objects.requireNonNullElse(ticket.contact().email(), "")),
+                        ticket.customFields().values().stream().map(FieldValue::shown))
+                .collect(Collectors.joining("\n"));
+    }
+}

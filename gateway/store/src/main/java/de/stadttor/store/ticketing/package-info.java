@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.ticketing;
+
+import org.jspecify.annotations.NullMarked;
