@@ -30,6 +30,6 @@ public record Machine(String client, Set<Right> rights) implements Caller {
         /** May report calls and transcripts. */
         REPORT_CALLS,
         /** May read what was refused at the door. */
-        READ_QUARANTINE
+        INTAKE_ADMIN
     }
 }

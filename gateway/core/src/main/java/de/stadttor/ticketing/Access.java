@@ -28,8 +28,14 @@ public final class Access {
         return participating(citizen, id).then(tickets.hold(id)).map(ticket -> strongEnough(citizen, ticket));
     }
 
-    /** Completes if the citizen may follow the ticket at all, at whatever level. */
-    public Mono<Void> participating(Citizen citizen, TicketId id) {
+    /** The ticket that may be announced to this citizen, at whatever level; empty when it is no longer theirs. */
+    public Mono<Ticket> announced(Citizen citizen, TicketId id) {
+        return tickets.participates(citizen.id(), id)
+                .filter(Boolean::booleanValue)
+                .flatMap(_ -> tickets.find(id));
+    }
+
+    private Mono<Void> participating(Citizen citizen, TicketId id) {
         return tickets.participates(citizen.id(), id).flatMap(Access::unknownUnless);
     }
 

@@ -1,6 +1,8 @@
 package de.stadttor.ticketing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +65,26 @@ public record CustomField(String key, String label, boolean required, Type type)
             }
         }
 
+        /** A calendar day, written as ISO 8601. */
         record Date() implements Type {
 
             @Override
             public boolean accepts(FieldValue value) {
-                return value instanceof FieldValue.Date;
+                return value instanceof FieldValue.Text(String text) && isDate(text);
             }
 
             @Override
             public String code() {
                 return "date";
+            }
+
+            private static boolean isDate(String text) {
+                try {
+                    LocalDate.parse(text);
+                    return true;
+                } catch (DateTimeParseException e) {
+                    return false;
+                }
             }
         }
 

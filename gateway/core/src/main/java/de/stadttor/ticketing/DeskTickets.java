@@ -114,7 +114,7 @@ public final class DeskTickets {
      *
      * @param level what reading this message takes beyond the ticket's level; null when that is enough
      */
-    public Mono<Outcome<Message>> reply(
+    public Mono<Outcome<Written>> reply(
             Caseworker caseworker, TicketId id, String text, @Nullable AssuranceLevel level, @Nullable RequestKey key) {
         return add(
                 caseworker,
@@ -125,7 +125,7 @@ public final class DeskTickets {
     }
 
     /** Leaves a note that no citizen ever learns of. */
-    public Mono<Outcome<Message>> note(Caseworker caseworker, TicketId id, String text, @Nullable RequestKey key) {
+    public Mono<Outcome<Written>> note(Caseworker caseworker, TicketId id, String text, @Nullable RequestKey key) {
         return add(
                 caseworker,
                 id,
@@ -165,7 +165,7 @@ public final class DeskTickets {
                 });
     }
 
-    private Mono<Outcome<Message>> add(
+    private Mono<Outcome<Written>> add(
             Caseworker caseworker,
             TicketId id,
             @Nullable RequestKey key,
@@ -177,8 +177,8 @@ public final class DeskTickets {
                         messageId -> unitOfWork.commit(() -> once.claim(key, messageId)
                                 .then(access.writable(caseworker, id))
                                 .flatMap(ticket -> store(ticket, written, new MessageId(messageId), step))))
-                .flatMap(done -> messages.find(new MessageId(done.value()))
-                        .map(message -> new Outcome<>(message, done.repeated())))
+                .flatMap(done ->
+                        written(id, new MessageId(done.value())).map(found -> new Outcome<>(found, done.repeated())))
                 .checkpoint("add message at the desk");
     }
 
@@ -190,6 +190,10 @@ public final class DeskTickets {
         return messages.add(message)
                 .then(tickets.change(taken.after()))
                 .then(journal.record(ticket.id(), taken.events()));
+    }
+
+    private Mono<Written> written(TicketId id, MessageId messageId) {
+        return Mono.zip(tickets.find(id), messages.find(messageId), Written::new);
     }
 
     private Mono<Case> withMessages(Ticket ticket) {
@@ -221,6 +225,9 @@ public final class DeskTickets {
             messages = List.copyOf(messages);
         }
     }
+
+    /** A message just written, and its ticket now. */
+    public record Written(Ticket ticket, Message message) {}
 
     @FunctionalInterface
     private interface Step {

@@ -1,7 +1,6 @@
 package de.stadttor.ticketing;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 
 /** The value of a custom field. */
 public sealed interface FieldValue {
@@ -27,13 +26,6 @@ public sealed interface FieldValue {
         @Override
         public String shown() {
             return Boolean.toString(value);
-        }
-    }
-
-    record Date(LocalDate value) implements FieldValue {
-        @Override
-        public String shown() {
-            return value.toString();
         }
     }
 }

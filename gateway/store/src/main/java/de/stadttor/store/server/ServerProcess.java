@@ -1,6 +1,7 @@
 package de.stadttor.store.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ final class ServerProcess {
 
     private boolean answers() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", folder.port()), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), folder.port()), 500);
             socket.setSoTimeout(2000);
             return socket.getInputStream().read() >= 0;
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package de.stadttor.store.ticketing;
 import de.stadttor.store.Json;
 import de.stadttor.ticketing.FieldValue;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -33,7 +32,6 @@ final class FieldValues {
             case FieldValue.Text _ -> "text";
             case FieldValue.Decimal _ -> "decimal";
             case FieldValue.Flag _ -> "flag";
-            case FieldValue.Date _ -> "date";
         };
     }
 
@@ -42,7 +40,6 @@ final class FieldValues {
             case "text" -> new FieldValue.Text(value);
             case "decimal" -> new FieldValue.Decimal(new BigDecimal(value));
             case "flag" -> new FieldValue.Flag(Boolean.parseBoolean(value));
-            case "date" -> new FieldValue.Date(LocalDate.parse(value));
             default -> throw new IllegalStateException("stored field of type " + type);
         };
     }

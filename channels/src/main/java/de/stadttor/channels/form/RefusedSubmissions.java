@@ -1,0 +1,107 @@
+package de.stadttor.channels.form;
+
+import de.stadttor.events.Ids;
+import de.stadttor.idempotency.RequestKey;
+import de.stadttor.intake.Quarantine;
+import de.stadttor.people.Machine;
+import de.stadttor.web.BadRequest;
+import de.stadttor.web.Language;
+import de.stadttor.web.bodies.StrictJson;
+import de.stadttor.web.problems.Answer;
+import de.stadttor.web.problems.Answers;
+import de.stadttor.web.problems.ProblemKind;
+import de.stadttor.web.problems.Wording;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Puts a copy of what was refused into quarantine, with the problem that it was answered with. */
+@Component
+final class RefusedSubmissions {
+
+    private static final Duration KEPT = Duration.ofDays(14);
+    private static final int LONGEST_NAME = 100;
+    private static final Set<ProblemKind> WORTH_A_LOOK = Set.of(
+            ProblemKind.MALFORMED_JSON,
+            ProblemKind.VALIDATION_FAILED,
+            ProblemKind.FORM_UNKNOWN,
+            ProblemKind.ASSURANCE_TOO_LOW,
+            ProblemKind.FILE_REJECTED,
+            ProblemKind.IDENTITY_NOT_ALLOWED);
+
+    private final Quarantine quarantine;
+    private final Answers answers;
+    private final Wording wording;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    RefusedSubmissions(Quarantine quarantine, Answers answers, Wording wording, JsonMapper json, Ids ids, Clock clock) {
+        this.quarantine = quarantine;
+        this.answers = answers;
+        this.wording = wording;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps a copy if {@code failure} lies in what was submitted. */
+    Mono<Void> keep(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Throwable failure) {
+        return Mono.fromSupplier(() -> answers.to(failure))
+                .filter(answer -> WORTH_A_LOOK.contains(answer.kind()))
+                .map(answer -> entry(client, body, idempotencyKey, answer))
+                .flatMap(quarantine::keep);
+    }
+
+    private Quarantine.Entry entry(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Answer answer) {
+        Instant now = clock.instant();
+        JsonNode read = readable(body.json());
+        return new Quarantine.Entry(
+                ids.next(),
+                keys(client, read, idempotencyKey),
+                client.reference(),
+                idempotencyKey,
+                named(read, "/form"),
+                now,
+                now.plus(KEPT),
+                json.writeValueAsString(wording.problem(answer, Language.GERMAN, null)),
+                new String(body.json(), StandardCharsets.UTF_8),
+                null);
+    }
+
+    private static List<RequestKey> keys(Machine client, JsonNode read, @Nullable String idempotencyKey) {
+        List<RequestKey> keys = new ArrayList<>();
+        String form = named(read, "/form");
+        JsonNode submissionId = read.at("/submissionId");
+        if (form != null && submissionId.isString()) {
+            keys.add(SubmissionKeys.natural(client, form, submissionId.stringValue(), ""));
+        }
+        if (idempotencyKey != null) {
+            keys.add(SubmissionKeys.header(client, idempotencyKey, ""));
+        }
+        return keys;
+    }
+
+    private static @Nullable String named(JsonNode read, String pointer) {
+        JsonNode value = read.at(pointer);
+        return value.isString() && value.stringValue().length() <= LONGEST_NAME ? value.stringValue() : null;
+    }
+
+    private static JsonNode readable(byte[] bytes) {
+        try {
+            return StrictJson.read(bytes);
+        } catch (BadRequest e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package de.stadttor.channels.form;
+
+import de.stadttor.files.StoredFile;
+import java.util.List;
+
+/** A submission as it came in: the bytes of its JSON, and its files, already stored. */
+final class SubmittedBody {
+
+    private final byte[] json;
+    private final List<StoredFile> files;
+
+    SubmittedBody(byte[] json, List<StoredFile> files) {
+        this.json = json;
+        this.files = List.copyOf(files);
+    }
+
+    byte[] json() {
+        return json;
+    }
+
+    List<StoredFile> files() {
+        return files;
+    }
+}

@@ -1,0 +1,48 @@
+package de.stadttor.citizenapi;
+
+import de.stadttor.files.StoredFile;
+import de.stadttor.ticketing.CitizenTickets.Seen;
+import de.stadttor.ticketing.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message as one citizen may see it; withheld, it has neither text nor files. */
+record MessageView(
+        UUID id,
+        String direction,
+        String channel,
+        @Nullable String text,
+        Instant createdAt,
+        boolean withheld,
+        String requiredLevel,
+        List<FileView> files) {
+
+    static MessageView of(Seen seen) {
+        Message message = seen.message();
+        return new MessageView(
+                message.id().value(),
+                message.direction().code(),
+                message.channel().code(),
+                seen.withheld() ? null : message.text(),
+                message.createdAt(),
+                seen.withheld(),
+                seen.requiredLevel().code(),
+                seen.withheld()
+                        ? List.of()
+                        : message.files().stream().map(FileView::of).toList());
+    }
+
+    record FileView(UUID id, String name, String contentType, long size, String scan) {
+
+        static FileView of(StoredFile file) {
+            return new FileView(
+                    file.id().value(),
+                    file.name().value(),
+                    file.content().mediaType(),
+                    file.content().size(),
+                    file.scan().code());
+        }
+    }
+}

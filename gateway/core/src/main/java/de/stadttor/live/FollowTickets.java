@@ -1,0 +1,125 @@
+package de.stadttor.live;
+
+import de.stadttor.events.Feeds;
+import de.stadttor.events.StreamId;
+import de.stadttor.live.LiveEvent.Closed;
+import de.stadttor.live.LiveEvent.Happened;
+import de.stadttor.live.LiveEvent.Heartbeat;
+import de.stadttor.live.LiveEvent.Reason;
+import de.stadttor.live.LiveEvent.Reset;
+import de.stadttor.live.LiveEvent.Snapshot;
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.Citizen;
+import de.stadttor.people.GuestSession;
+import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketEvent;
+import de.stadttor.ticketing.TicketId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A citizen follows one ticket, or all of them. Rights are looked at for every event and while nothing happens. */
+public final class FollowTickets {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration GUEST_CHECK = Duration.ofSeconds(3);
+
+    private final LiveFeed live;
+    private final Feeds feeds;
+    private final Access access;
+    private final Function<GuestSession, Mono<Boolean>> lives;
+    private final Clock clock;
+
+    /** @param lives whether the session of an access link is still good */
+    public FollowTickets(
+            LiveFeed live, Feeds feeds, Access access, Function<GuestSession, Mono<Boolean>> lives, Clock clock) {
+        this.live = live;
+        this.feeds = feeds;
+        this.access = access;
+        this.lives = lives;
+        this.clock = clock;
+    }
+
+    /** One ticket; refused like reading it. Ends with {@link Closed} when the right to it does. */
+    public Flux<LiveEvent> one(Citizen citizen, TicketId id, Resumption resumption) {
+        return access.readable(citizen, id)
+                .flatMapMany(ticket -> stream(citizen, ticket, resumption))
+                .checkpoint("follow ticket");
+    }
+
+    /** Everything the citizen takes part in. */
+    public Flux<LiveEvent> all(Citizen citizen, Resumption resumption) {
+        return stream(citizen, null, resumption).checkpoint("follow all tickets");
+    }
+
+    private Flux<LiveEvent> stream(Citizen citizen, @Nullable Ticket only, Resumption resumption) {
+        Flux<LiveEvent> events = feeds.head(citizen.id()).flatMapMany(head -> from(citizen, only, resumption, head));
+        Flux<LiveEvent> heartbeats =
+                Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> new Heartbeat());
+        return Flux.merge(1, events, heartbeats, expiry(citizen), revocation(citizen))
+                .takeUntil(Closed.class::isInstance);
+    }
+
+    private Flux<LiveEvent> from(Citizen citizen, @Nullable Ticket only, Resumption resumption, long head) {
+        return switch (resumption) {
+            case Resumption.Now _ -> begin(citizen, only, new Snapshot(head, only), head);
+            case Resumption.After(long position) ->
+                position <= head
+                        ? happenings(citizen, only, position)
+                        : begin(citizen, only, new Reset(head, only), head);
+            case Resumption.Unknown _ -> begin(citizen, only, new Reset(head, only), head);
+        };
+    }
+
+    private Flux<LiveEvent> begin(Citizen citizen, @Nullable Ticket only, LiveEvent first, long head) {
+        return Flux.concat(Mono.just(first), happenings(citizen, only, head));
+    }
+
+    private Flux<LiveEvent> happenings(Citizen citizen, @Nullable Ticket only, long after) {
+        StreamId stream = only == null ? null : only.id().stream();
+        return live.follow(citizen.id(), after, stream).concatMap(entry -> shown(citizen, entry, only != null), 1);
+    }
+
+    private Flux<LiveEvent> shown(Citizen citizen, Feeds.Entry entry, boolean single) {
+        return access.announced(citizen, new TicketId(entry.event().stream().value()))
+                .flatMapMany(ticket -> {
+                    Happened happened = happened(citizen, ticket, entry);
+                    boolean over = single && !Access.shows(citizen, ticket.requiredLevel());
+                    return over ? Flux.just(happened, new Closed(Reason.LEVEL_RAISED)) : Flux.just(happened);
+                });
+    }
+
+    private static Happened happened(Citizen citizen, Ticket ticket, Feeds.Entry entry) {
+        TicketEvent event = TicketEvent.of(entry.event().kind(), entry.event().body());
+        boolean withheld = !Access.shows(citizen, demanded(ticket, event));
+        return new Happened(
+                entry.position(), ticket, event, withheld, entry.event().at());
+    }
+
+    private static AssuranceLevel demanded(Ticket ticket, TicketEvent event) {
+        return event instanceof TicketEvent.MessageAdded added && added.requiredLevel() != null
+                ? ticket.requiredLevel().atLeast(added.requiredLevel())
+                : ticket.requiredLevel();
+    }
+
+    private Mono<LiveEvent> expiry(Citizen citizen) {
+        return Mono.defer(() -> Mono.delay(Duration.between(clock.instant(), citizen.until())))
+                .map(_ -> new Closed(Reason.TOKEN_EXPIRED));
+    }
+
+    private Mono<LiveEvent> revocation(Citizen citizen) {
+        GuestSession session = citizen.guestSession();
+        return session == null
+                ? Mono.never()
+                : Flux.interval(GUEST_CHECK)
+                        .onBackpressureDrop()
+                        .concatMap(_ -> lives.apply(session).onErrorReturn(true), 1)
+                        .filter(living -> !living)
+                        .next()
+                        .map(_ -> new Closed(Reason.REVOKED));
+    }
+}

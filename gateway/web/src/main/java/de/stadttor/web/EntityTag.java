@@ -1,0 +1,28 @@
+package de.stadttor.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Names a representation by what it is: another level, language or state is another tag. */
+@Component
+public final class EntityTag {
+
+    private final JsonMapper json;
+
+    EntityTag(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** The strong tag of a view, quotes included. */
+    public String of(Object view) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+}

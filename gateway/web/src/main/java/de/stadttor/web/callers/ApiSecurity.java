@@ -1,0 +1,115 @@
+package de.stadttor.web.callers;
+
+import de.stadttor.web.Api;
+import de.stadttor.web.BadRequest;
+import de.stadttor.web.problems.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import reactor.core.publisher.Mono;
+
+/** One filter chain to a door, each with its own audience; what is outside the doors is public. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class ApiSecurity {
+
+    private static final String ACCESS = "/api/citizen/v1/access";
+
+    private final TokenAuthentication tokens;
+    private final ProblemWriter problems;
+
+    ApiSecurity(TokenAuthentication tokens, ProblemWriter problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain intake(ServerHttpSecurity http) {
+        return door(http, Api.INTAKE, new ServerBearerTokenAuthenticationConverter());
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain desk(ServerHttpSecurity http) {
+        return door(http, Api.DESK, new ServerBearerTokenAuthenticationConverter());
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain citizen(ServerHttpSecurity http, GuestAuthentication guests) {
+        var bearer = new ServerBearerTokenAuthenticationConverter();
+        return door(
+                http,
+                Api.CITIZEN,
+                exchange -> guests.authenticate(exchange).switchIfEmpty(Mono.defer(() -> bearer.convert(exchange))));
+    }
+
+    /** Everything else: pages, contracts, health. */
+    @Bean
+    @Order(100)
+    SecurityWebFilterChain open(ServerHttpSecurity http) {
+        return plain(http)
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    ServerExchangeRejectedHandler firewallRefusals() {
+        return (exchange, _) -> problems.write(exchange, new BadRequest(BadRequest.Reason.REJECTED, "request"));
+    }
+
+    private SecurityWebFilterChain door(ServerHttpSecurity http, Api api, ServerAuthenticationConverter credentials) {
+        return plain(http)
+                .securityMatcher(new PathPatternParserServerWebExchangeMatcher(api.path() + "**"))
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers(HttpMethod.POST, ACCESS)
+                        .permitAll()
+                        .anyExchange()
+                        .authenticated())
+                .addFilterAt(authentication(api, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
+                .build();
+    }
+
+    private AuthenticationWebFilter authentication(Api api, ServerAuthenticationConverter credentials) {
+        var byToken = tokens.forApi(api);
+        var filter = new AuthenticationWebFilter((ReactiveAuthenticationManager) given ->
+                given instanceof BearerTokenAuthenticationToken ? byToken.authenticate(given) : Mono.just(given));
+        filter.setServerAuthenticationConverter(credentials);
+        filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+        filter.setAuthenticationFailureHandler(refuse());
+        return filter;
+    }
+
+    private ServerAuthenticationFailureHandler refuse() {
+        return (exchange, failure) -> problems.write(exchange.getExchange(), failure);
+    }
+
+    /** Our own filter decides about caching; everything else keeps the framework's strict headers. */
+    private ServerHttpSecurity plain(ServerHttpSecurity http) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .headers(headers -> headers.cache(HeaderSpec.CacheSpec::disable))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write));
+    }
+}

@@ -1,0 +1,74 @@
+package de.stadttor.web.callers;
+
+import com.nimbusds.jwt.JWTParser;
+import de.stadttor.web.Api;
+import de.stadttor.web.TrustedIssuer;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Authenticates bearer tokens of trusted issuers for one API. */
+@Component
+final class TokenAuthentication {
+
+    private final Map<String, TrustedIssuer> issuers;
+    private final TokenCallers callers;
+
+    TokenAuthentication(ObjectProvider<TrustedIssuer> issuers, TokenCallers callers) {
+        this.callers = callers;
+        this.issuers = issuers.stream().collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
+    }
+
+    ReactiveAuthenticationManager forApi(Api api) {
+        return authentication -> Mono.just(authentication)
+                .ofType(BearerTokenAuthenticationToken.class)
+                .flatMap(token -> authenticate(api, token.getToken()))
+                .onErrorMap(BadJwtException.class, e -> new BadCredentialsException("token refused", e));
+    }
+
+    private Mono<Authentication> authenticate(Api api, String token) {
+        return Mono.fromCallable(() -> issuer(api, token))
+                .flatMap(issuer -> issuer.decoder()
+                        .decode(token)
+                        .map(jwt -> forThis(api, jwt))
+                        .flatMap(jwt -> callers.caller(api, issuer, jwt)))
+                .map(CallerAuthentication::new);
+    }
+
+    /** Reads the issuer before anything is verified, only to know whose keys to verify with. */
+    private TrustedIssuer issuer(Api api, String token) {
+        TrustedIssuer issuer = issuers.get(claimedIssuer(token));
+        if (issuer == null || !issuer.apis().contains(api)) {
+            throw new BadCredentialsException("issuer not trusted here");
+        }
+        return issuer;
+    }
+
+    private static String claimedIssuer(String token) {
+        try {
+            String issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
+            return issuer == null ? "" : issuer;
+        } catch (ParseException e) {
+            throw new BadCredentialsException("no token");
+        }
+    }
+
+    private static Jwt forThis(Api api, Jwt token) {
+        List<String> audience = token.getAudience();
+        if (audience == null || !audience.contains(api.audience())) {
+            throw new BadCredentialsException("another audience");
+        }
+        return token;
+    }
+}

@@ -1,0 +1,22 @@
+package de.stadttor.web.problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An RFC 9457 problem with our extensions; {@code type} is the contract, the sentences are for people. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String requestId,
+        @Nullable List<Fault> errors,
+        @Nullable String requiredLevel,
+        @Nullable String stepUpUrl,
+        @Nullable Long limitBytes) {
+
+    /** @param pointer place in the body (RFC 6901) */
+    public record Fault(String pointer, String detail, String code) {}
+}

@@ -1,0 +1,38 @@
+package de.stadttor.web.server;
+
+import de.stadttor.web.WebSettings;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.timeout.WriteTimeoutHandler;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * Bounds what a slow or silent client can hold. One that stalls while sending is closed; one that does not take what it
+ * is sent (heartbeats see to it that there is always something) is cut off, and what waits for it stays small.
+ */
+@Component
+final class Patience implements NettyServerCustomizer {
+
+    private static final int MOST_HEADER_BYTES = 16 * 1024;
+    private static final int LONGEST_REQUEST_LINE = 8 * 1024;
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    private final WebSettings settings;
+
+    Patience(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.httpRequestDecoder(
+                        decoder -> decoder.maxHeaderSize(MOST_HEADER_BYTES).maxInitialLineLength(LONGEST_REQUEST_LINE))
+                .readTimeout(settings.readPatience())
+                .idleTimeout(settings.readPatience().multipliedBy(2))
+                .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
+                .doOnConnection(connection -> connection.addHandlerFirst(
+                        new WriteTimeoutHandler(settings.readPatience().toMillis(), TimeUnit.MILLISECONDS)));
+    }
+}
