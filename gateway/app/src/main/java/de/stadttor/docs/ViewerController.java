@@ -46,7 +46,7 @@ final class ViewerController {
         for (String file : List.of(OURS + "viewer.js", OURS + "viewer.css")) {
             add(only(resources, file));
         }
-        for (String file : List.of("swagger-ui-bundle.js", "swagger-ui-standalone-preset.js", "swagger-ui.css")) {
+        for (String file : List.of("swagger-ui-bundle.js", "swagger-ui.css")) {
             add(only(resources, SWAGGER_UI + file));
         }
     }
@@ -84,9 +84,9 @@ final class ViewerController {
 
     /** A problem's {@code type} is an address: it leads to the catalogue (RFC 9457, 3.1.1). */
     @GetMapping("/problems/{problem}")
-    ResponseEntity<Void> explainProblem(@PathVariable String problem) {
+    ResponseEntity<Void> explainProblem() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/docs?urls.primaryName=shared#" + problem))
+                .location(URI.create("/docs?contract=common"))
                 .build();
     }
 }

@@ -1,14 +1,13 @@
 "use strict";
 
-// The list on the page is the only list of contracts; without this script it still works as links.
-const contracts = [...document.querySelectorAll("#contracts a")]
-  .map((link) => ({ name: link.dataset.name, url: link.getAttribute("href") }));
+// The links on the page are the only list of contracts: the one that is asked for is marked and shown, else the first.
+const links = [...document.querySelectorAll('nav a[href^="/docs?contract="]')];
+const chosen = links.find((link) => link.search === window.location.search) ?? links[0];
+chosen.setAttribute("aria-current", "page");
 
 SwaggerUIBundle({
   dom_id: "#viewer",
-  urls: contracts,
-  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-  layout: "StandaloneLayout",
+  url: `/openapi/${new URLSearchParams(chosen.search).get("contract")}.yaml`,
   deepLinking: true,
   displayOperationId: true,
   // The default would send the contract's address to a public validator.

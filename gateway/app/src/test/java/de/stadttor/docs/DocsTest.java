@@ -73,7 +73,7 @@ class DocsTest {
 
     @Test
     void servesItselfWhateverThePageLoads() {
-        assertThat(links()).filteredOn(link -> link.startsWith("/docs/")).hasSize(5);
+        assertThat(links()).filteredOn(link -> link.startsWith("/docs/")).hasSize(4);
         assertThat(links())
                 .filteredOn(link -> !link.equals("data:,"))
                 .allSatisfy(link -> assertThat(get(link).getResponseBody()).isNotEmpty());
@@ -93,7 +93,7 @@ class DocsTest {
                 .expectStatus()
                 .isSeeOther()
                 .expectHeader()
-                .location("/docs?urls.primaryName=shared#ticket-unknown");
+                .location("/docs?contract=common");
     }
 
     private List<String> links() {
