@@ -19,14 +19,11 @@ class EventCheckTest {
 
         """;
 
-    private final EventCheck check = new EventCheck(
-            "a stream",
-            Contracts.load()
-                    .follow("citizen.yaml", "#/components/responses/EventStream")
-                    .get("content")
-                    .get("text/event-stream")
-                    .get("x-events"),
-            new Schemas());
+    private final Place stream = Contracts.load()
+            .follow("citizen.yaml", "#/components/responses/EventStream")
+            .get("content")
+            .get("text/event-stream");
+    private final EventCheck check = new EventCheck("a stream", stream.get("x-events"), new Schemas());
 
     @Test
     void passesPromisedEventsHoweverTheyAreCut() {
@@ -37,6 +34,14 @@ class EventCheckTest {
                     .expectNextCount((bytes.length + size - 1) / size)
                     .verifyComplete();
         }
+    }
+
+    @Test
+    void passesTheExampleOfTheContract() {
+        var example = stream.text("example").getBytes(StandardCharsets.UTF_8);
+        StepVerifier.create(check.checked(cut(example, example.length)).doOnNext(DataBufferUtils::release))
+                .expectNextCount(1)
+                .verifyComplete();
     }
 
     @Test
