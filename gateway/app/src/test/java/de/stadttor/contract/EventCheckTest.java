@@ -7,6 +7,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 
 class EventCheckTest {
 
@@ -42,6 +43,17 @@ class EventCheckTest {
         StepVerifier.create(check.checked(cut(example, example.length)).doOnNext(DataBufferUtils::release))
                 .expectNextCount(1)
                 .verifyComplete();
+    }
+
+    @Test
+    void handsOnWhatHasComeWhileTheStreamIsStillOpen() {
+        var open = TestPublisher.<DataBuffer>create();
+        StepVerifier.create(check.checked(open.flux()).map(buffer -> buffer.toString(StandardCharsets.UTF_8)))
+                .then(() -> open.next(Bytes.buffer(MESSAGE.getBytes(StandardCharsets.UTF_8))))
+                .expectNext(MESSAGE)
+                .thenCancel()
+                .verify();
+        open.assertCancelled();
     }
 
     @Test
