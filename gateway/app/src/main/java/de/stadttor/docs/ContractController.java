@@ -1,0 +1,40 @@
+package de.stadttor.docs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Serves the contracts, byte for byte as they are validated against in the build. */
+@RestController
+final class ContractController {
+
+    /** RFC 9512. */
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
+
+    private final Map<String, ServedFile> contracts = new HashMap<>();
+
+    ContractController(ResourcePatternResolver resources) throws IOException {
+        for (Resource file : resources.getResources("classpath*:openapi/*.yaml")) {
+            contracts.put(String.valueOf(file.getFilename()), ServedFile.read(file, YAML));
+        }
+    }
+
+    @GetMapping("/openapi/{name}.yaml")
+    ResponseEntity<byte[]> readContract(@PathVariable String name) {
+        ServedFile contract = contracts.get(name + ".yaml");
+        if (contract == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return contract.response();
+    }
+}

@@ -1,0 +1,44 @@
+package de.stadttor.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A file of the program, held in memory so that serving it never blocks.
+ *
+ * @param content never changed; it belongs to this record
+ * @param version names the content, for {@code ETag}
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to be copied on each request
+record ServedFile(MediaType mediaType, byte[] content, String version) {
+
+    /** Reads a file; blocks, so only at start. */
+    static ServedFile read(Resource file, MediaType mediaType) {
+        try {
+            byte[] content = file.getContentAsByteArray();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new ServedFile(mediaType, content, HexFormat.of().formatHex(digest, 0, 8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** The file as a response that a cache must ask about again; Spring answers 304 where the version is known. */
+    ResponseEntity<byte[]> response() {
+        return ResponseEntity.ok()
+                .contentType(mediaType)
+                .cacheControl(CacheControl.noCache())
+                .eTag(version)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    }
+}
