@@ -3,12 +3,12 @@ package de.stadttor.web.callers;
 import com.nimbusds.jwt.JWTParser;
 import de.stadttor.web.Api;
 import de.stadttor.web.TrustedIssuer;
+import de.stadttor.web.TrustedIssuers;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -25,9 +25,9 @@ final class TokenAuthentication {
     private final Map<String, TrustedIssuer> issuers;
     private final TokenCallers callers;
 
-    TokenAuthentication(ObjectProvider<TrustedIssuer> issuers, TokenCallers callers) {
+    TokenAuthentication(TrustedIssuers issuers, TokenCallers callers) {
         this.callers = callers;
-        this.issuers = issuers.stream().collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
+        this.issuers = issuers.all().stream().collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
     }
 
     ReactiveAuthenticationManager forApi(Api api) {

@@ -1,4 +1,4 @@
-package de.stadttor.docs;
+package de.stadttor.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +17,10 @@ import org.springframework.http.ResponseEntity;
  * @param version names the content, for {@code ETag}
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to be copied on each request
-record ServedFile(MediaType mediaType, byte[] content, String version) {
+public record ServedFile(MediaType mediaType, byte[] content, String version) {
 
     /** Reads a file; blocks, so only at start. */
-    static ServedFile read(Resource file, MediaType mediaType) {
+    public static ServedFile read(Resource file, MediaType mediaType) {
         try {
             byte[] content = file.getContentAsByteArray();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -33,7 +33,7 @@ record ServedFile(MediaType mediaType, byte[] content, String version) {
     }
 
     /** The file as a response that a cache must ask about again; Spring answers 304 where the version is known. */
-    ResponseEntity<byte[]> response() {
+    public ResponseEntity<byte[]> response() {
         return ResponseEntity.ok()
                 .contentType(mediaType)
                 .cacheControl(CacheControl.noCache())

@@ -1,0 +1,124 @@
+package de.stadttor.demo;
+
+import de.stadttor.outbox.Outbox;
+import de.stadttor.outbox.OutboxItem;
+import de.stadttor.pages.PageController;
+import de.stadttor.pages.ServedFile;
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.reactions.Claims;
+import de.stadttor.store.server.Database;
+import de.stadttor.web.BadRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Conditional(DemoMode.class)
+final class DemoController {
+
+    private static final int NEWEST = 20;
+
+    private final DemoTokens tokens;
+    private final Outbox outbox;
+    private final Claims claims;
+    private final Database database;
+    private final ServedFile page = read("demo.html", MediaType.TEXT_HTML);
+    private final ServedFile script = read("demo.js", MediaType.parseMediaType("text/javascript"));
+
+    DemoController(DemoTokens tokens, Outbox outbox, Claims claims, Database database) {
+        this.tokens = tokens;
+        this.outbox = outbox;
+        this.claims = claims;
+        this.database = database;
+    }
+
+    @GetMapping("/demo")
+    ResponseEntity<byte[]> showDemo(ServerHttpRequest request) {
+        DemoGuard.check(request);
+        return PageController.page(page);
+    }
+
+    @GetMapping("/demo/demo.js")
+    ResponseEntity<byte[]> readDemoScript(ServerHttpRequest request) {
+        DemoGuard.check(request);
+        return script.response();
+    }
+
+    @GetMapping("/demo/token/{persona}")
+    ResponseEntity<String> takeDemoToken(
+            @PathVariable String persona,
+            @RequestParam(required = false) @Nullable String level,
+            ServerHttpRequest request) {
+        DemoGuard.check(request);
+        Persona known = Persona.of(persona).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(tokens.token(known, level(known, level)));
+    }
+
+    @GetMapping("/demo/status")
+    Mono<Status> readDemoStatus(ServerHttpRequest request) {
+        DemoGuard.check(request);
+        return Mono.zip(outbox.newest(NEWEST).map(Leaving::of).collectList(), claims.backlog())
+                .map(both -> new Status(
+                        database.toString(),
+                        both.getT2().waiting(),
+                        both.getT2().dead(),
+                        both.getT1()));
+    }
+
+    private static @Nullable AssuranceLevel level(Persona persona, @Nullable String asked) {
+        AssuranceLevel own = persona.level();
+        if (asked == null || own == null) {
+            return own;
+        }
+        try {
+            AssuranceLevel level = AssuranceLevel.of(asked);
+            if (own.satisfies(level)) {
+                return level;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(BadRequest.Reason.PARAMETER, "level");
+        }
+        throw new BadRequest(BadRequest.Reason.PARAMETER, "level");
+    }
+
+    private static ServedFile read(String name, MediaType type) {
+        return ServedFile.read(
+                new ClassPathResource(name, DemoController.class), new MediaType(type, StandardCharsets.UTF_8));
+    }
+
+    /** @param waiting reactions still to be done */
+    record Status(String database, long waiting, long dead, List<Leaving> outbox) {}
+
+    /** A notice that waits to leave: without content, as it will be sent. */
+    record Leaving(String kind, String recipient, String ticketId, Instant at) {
+
+        static Leaving of(OutboxItem item) {
+            return new Leaving(
+                    item.kind().name().toLowerCase(Locale.ROOT),
+                    switch (item.recipient()) {
+                        case OutboxItem.Recipient.OfCitizen _ -> "citizen";
+                        case OutboxItem.Recipient.OfQueue(var queue) -> queue;
+                    },
+                    item.ticket().toString(),
+                    item.at());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package de.stadttor.operations;
+
+import de.stadttor.operations.OperationsSettings.Issuer;
+import de.stadttor.people.Identity;
+import de.stadttor.web.TrustedIssuer;
+import de.stadttor.web.TrustedIssuers;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/** The issuers that the operator configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(RealMode.class)
+class Issuers {
+
+    @Bean
+    TrustedIssuers trustedIssuers(OperationsSettings settings) {
+        return new TrustedIssuers(
+                settings.issuers().stream().map(Issuers::trusted).toList());
+    }
+
+    private static TrustedIssuer trusted(Issuer issuer) {
+        return new TrustedIssuer(
+                issuer.name(), decoder(issuer), issuer.apis(), issuer.roles(), token -> identity(issuer, token));
+    }
+
+    /** Other issuers' tokens are often plain {@code JWT} (Keycloak), so both types are taken from them. */
+    private static ReactiveJwtDecoder decoder(Issuer issuer) {
+        var decoder =
+                NimbusReactiveJwtDecoder.withJwkSetUri(issuer.keys()).validateType(false).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer.name()), new JwtTypeValidator("at+jwt", "JWT")));
+        return decoder;
+    }
+
+    private static Identity identity(Issuer issuer, Jwt token) {
+        String bpk2 = token.getClaimAsString("bpk2");
+        if (bpk2 == null || bpk2.isBlank()) {
+            throw new BadCredentialsException("no bpk2");
+        }
+        return new Identity.BayernId(issuer.spHost().toLowerCase(Locale.ROOT), bpk2);
+    }
+}

@@ -1,0 +1,32 @@
+package de.stadttor.operations;
+
+import de.stadttor.web.Api;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a real installation sets.
+ *
+ * @param key 64 hexadecimal digits or more, the same on every node (STADTTOR_KEY); made and kept in a file if empty
+ * @param issuers whose tokens count; without any the demo runs
+ */
+@ConfigurationProperties("stadttor.operations")
+record OperationsSettings(
+        @DefaultValue("") String key, @DefaultValue List<Issuer> issuers) {
+
+    /**
+     * @param name the {@code iss} of its tokens
+     * @param keys address of its key set (JWKS)
+     * @param apis the doors it may open
+     * @param roles the only roles and rights it may grant
+     * @param spHost host of the service provider that its citizens' {@code bpk2} claim was made for
+     */
+    record Issuer(
+            String name,
+            String keys,
+            Set<Api> apis,
+            @DefaultValue Set<String> roles,
+            @DefaultValue("") String spHost) {}
+}

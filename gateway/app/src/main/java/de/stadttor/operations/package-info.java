@@ -1,0 +1,5 @@
+/** What operators rely on: keys, housekeeping. */
+@NullMarked
+package de.stadttor.operations;
+
+import org.jspecify.annotations.NullMarked;

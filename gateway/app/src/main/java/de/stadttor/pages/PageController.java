@@ -1,0 +1,77 @@
+package de.stadttor.pages;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Pages for people. They load nothing from elsewhere, and a policy sees to it. */
+@RestController
+public final class PageController {
+
+    /** For every page of ours. */
+    public static final String POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+
+    private final Map<String, ServedFile> files;
+    private final ServedFile fall;
+
+    PageController() {
+        this.fall = read("fall.html", "text/html");
+        this.files = Map.of(
+                "fall.js", read("fall.js", "text/javascript"),
+                "stadttor.css", read("stadttor.css", "text/css"));
+    }
+
+    /** Until the portal is there, the front door leads to the demo. */
+    @GetMapping("/")
+    ResponseEntity<Void> enter() {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/demo"))
+                .build();
+    }
+
+    /** An anonymous case: the secret behind {@code #} never leaves the browser but for its exchange. */
+    @GetMapping("/fall")
+    ResponseEntity<byte[]> showCase() {
+        return page(fall);
+    }
+
+    @GetMapping("/pages/{file}")
+    ResponseEntity<byte[]> readPageFile(@PathVariable String file) {
+        ServedFile found = files.get(file);
+        if (found == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return found.response();
+    }
+
+    /** A page under our policy. */
+    public static ResponseEntity<byte[]> page(ServedFile file) {
+        var response = file.response();
+        return ResponseEntity.ok()
+                .headers(response.getHeaders())
+                .header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .body(response.getBody());
+    }
+
+    private static ServedFile read(String name, String type) {
+        var mediaType = new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8);
+        return ServedFile.read(new ClassPathResource(name, PageController.class), mediaType);
+    }
+}

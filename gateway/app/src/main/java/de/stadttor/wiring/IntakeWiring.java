@@ -1,0 +1,72 @@
+package de.stadttor.wiring;
+
+import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.files.ContentStore;
+import de.stadttor.files.Reception;
+import de.stadttor.files.Scanner;
+import de.stadttor.guests.AccessLinks;
+import de.stadttor.guests.GuestAccess;
+import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.intake.Conversation;
+import de.stadttor.intake.Intake;
+import de.stadttor.intake.Quarantine;
+import de.stadttor.outbox.Outbox;
+import de.stadttor.people.Citizens;
+import de.stadttor.seals.SealMaker;
+import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.TicketNumbers;
+import de.stadttor.ticketing.Tickets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeWiring {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Scanner scanner() {
+        return Scanner.NONE;
+    }
+
+    @Bean
+    Reception reception(ContentStore contents, Scanner scanner, Ids ids) {
+        return new Reception(contents, scanner, ids);
+    }
+
+    @Bean
+    AccessLinks accessLinks(GuestAccess access, SealMaker seals, Ids ids, Clock clock) {
+        return new AccessLinks(access, seals.seal("access-links"), new SecureRandom(), ids, clock);
+    }
+
+    @Bean
+    Conversation conversation(Tickets tickets, Messages messages, Journal journal, Outbox outbox, Ids ids) {
+        return new Conversation(tickets, messages, journal, outbox, ids);
+    }
+
+    @Bean
+    Intake intake(
+            UnitOfWork unitOfWork,
+            RequestKeys keys,
+            OnceOnly once,
+            TicketNumbers numbers,
+            Citizens citizens,
+            Conversation conversation,
+            AccessLinks links,
+            Quarantine quarantine,
+            Ids ids,
+            Clock clock) {
+        return new Intake(unitOfWork, keys, once, numbers, citizens, conversation, links, quarantine, ids, clock);
+    }
+}

@@ -1,0 +1,34 @@
+package de.stadttor.wiring;
+
+import de.stadttor.events.Feeds;
+import de.stadttor.guests.AccessLinks;
+import de.stadttor.live.FollowTickets;
+import de.stadttor.live.Followers;
+import de.stadttor.live.LiveFeed;
+import de.stadttor.live.LostWakes;
+import de.stadttor.ticketing.Access;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LiveWiring {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+
+    @Bean
+    Followers followers() {
+        return new Followers();
+    }
+
+    @Bean
+    FollowTickets followTickets(Feeds feeds, Followers followers, Access access, AccessLinks links, Clock clock) {
+        return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, links::lives, clock);
+    }
+
+    @Bean
+    Running lostWakes(Feeds feeds, Followers followers) {
+        return new Running("lost wakes", new LostWakes(feeds, followers).every(POLL));
+    }
+}

@@ -1,0 +1,39 @@
+package de.stadttor.wiring;
+
+import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.outbox.Notices;
+import de.stadttor.outbox.Outbox;
+import de.stadttor.reactions.Claims;
+import de.stadttor.reactions.Worker;
+import de.stadttor.store.Outages;
+import de.stadttor.ticketing.Tickets;
+import de.stadttor.web.Outage;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReactionWiring {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final int LANES = 2;
+
+    @Bean
+    Notices notices(Outbox outbox, Tickets tickets, Ids ids) {
+        return new Notices(outbox, tickets, ids);
+    }
+
+    @Bean
+    Running noticeWorker(Claims claims, UnitOfWork unitOfWork, Notices notices, Wakeups wakeups, Ids ids) {
+        var lease = new Worker.Lease(ids.next().toString(), LEASE, LANES);
+        var worker = new Worker(claims, unitOfWork, notices, lease);
+        return new Running(notices.name(), worker.run(wakeups.of(notices.name()), SWEEP));
+    }
+
+    @Bean
+    Outage databaseOutage() {
+        return Outages::isOne;
+    }
+}

@@ -1,0 +1,77 @@
+package de.stadttor.wiring;
+
+import de.stadttor.events.EventLog;
+import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.privacy.Audit;
+import de.stadttor.reactions.Consumer;
+import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.CitizenTickets;
+import de.stadttor.ticketing.DeskTickets;
+import de.stadttor.ticketing.Evidence;
+import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Queues;
+import de.stadttor.ticketing.Tickets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TicketingWiring {
+
+    @Bean
+    Access access(Tickets tickets) {
+        return new Access(tickets);
+    }
+
+    @Bean
+    OnceOnly onceOnly(RequestKeys keys) {
+        return new OnceOnly(keys);
+    }
+
+    @Bean
+    Journal journal(EventLog log, Tickets tickets, List<Consumer> consumers) {
+        return new Journal(log, tickets, kind -> consumers.stream()
+                .filter(consumer -> consumer.wants(kind))
+                .map(Consumer::name)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Bean
+    CitizenTickets citizenTickets(
+            Access access,
+            Tickets tickets,
+            Messages messages,
+            Queues queues,
+            Journal journal,
+            UnitOfWork unitOfWork,
+            OnceOnly once,
+            Evidence evidence,
+            Ids ids,
+            Clock clock) {
+        return new CitizenTickets(
+                access, tickets, messages, queues, journal, unitOfWork, once, evidence, ids, clock);
+    }
+
+    @Bean
+    DeskTickets deskTickets(
+            Access access,
+            Tickets tickets,
+            Messages messages,
+            Queues queues,
+            Journal journal,
+            EventLog log,
+            UnitOfWork unitOfWork,
+            OnceOnly once,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        return new DeskTickets(
+                access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
+    }
+}

@@ -1,0 +1,90 @@
+package de.stadttor.store.server;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
+
+/** What a database remembers of the installation it belongs to. Asked at start only, by JDBC like the migrations. */
+@Component
+public final class Installations {
+
+    private final Database database;
+
+    /** @param schema must be there before */
+    Installations(Database database, Flyway schema) {
+        this.database = database;
+    }
+
+    /**
+     * Takes the database for this program.
+     *
+     * @param demo whether the demo runs
+     * @param fresh the keys to keep if the database is new; nothing is kept of them for a real program
+     * @throws IllegalStateException when a demo comes to a real database, or a real program to one that demo made
+     */
+    public DemoKeys claim(boolean demo, DemoKeys fresh) {
+        try (Connection connection = open()) {
+            insert(connection, demo, fresh);
+            return read(connection, demo);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be asked whose it is", e);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private static void insert(Connection connection, boolean demo, DemoKeys fresh) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT IGNORE INTO installation (id, demo, secret, signing_key) VALUES (1, ?, ?, ?)")) {
+            statement.setBoolean(1, demo);
+            statement.setBytes(2, demo ? fresh.secret() : null);
+            statement.setBytes(3, demo ? fresh.signingKey() : null);
+            statement.executeUpdate();
+        }
+    }
+
+    private static DemoKeys read(Connection connection, boolean demo) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT demo, secret, signing_key FROM installation");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            if (row.getBoolean("demo") != demo) {
+                throw new IllegalStateException(
+                        demo
+                                ? "This database belongs to a real installation: the demo does not start on it."
+                                : "This database was made by the demo: only the demo starts on it.");
+            }
+            return demo ? new DemoKeys(row.getBytes("secret"), row.getBytes("signing_key")) : DemoKeys.NONE;
+        }
+    }
+
+    /** Keys that a demo keeps in its database, so that every node and every start has the same. */
+    public static final class DemoKeys {
+
+        static final DemoKeys NONE = new DemoKeys(new byte[0], new byte[0]);
+
+        private final byte[] secret;
+        private final byte[] signingKey;
+
+        public DemoKeys(byte[] secret, byte[] signingKey) {
+            this.secret = secret.clone();
+            this.signingKey = signingKey.clone();
+        }
+
+        /** 32 random bytes: the key of the seals. */
+        public byte[] secret() {
+            return secret.clone();
+        }
+
+        /** PKCS #8. */
+        public byte[] signingKey() {
+            return signingKey.clone();
+        }
+    }
+}
