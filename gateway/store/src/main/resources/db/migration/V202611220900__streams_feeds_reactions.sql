@@ -3,7 +3,7 @@
 CREATE TABLE event_stream (
     id       UUID   NOT NULL COMMENT 'id of the thing whose history it is',
     next_seq BIGINT NOT NULL COMMENT 'seq of its newest event; updated with every event, so that writers meet here',
-    CONSTRAINT pk_event_stream PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB;
 
 CREATE TABLE event (
@@ -12,13 +12,13 @@ CREATE TABLE event (
     kind   VARCHAR(40) NOT NULL,
     body   JSON        NOT NULL COMMENT 'ids and codes only',
     at     DATETIME(6) NOT NULL,
-    CONSTRAINT pk_event PRIMARY KEY (stream, seq)
+    PRIMARY KEY (stream, seq)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE citizen_feed (
     citizen UUID   NOT NULL,
     head    BIGINT NOT NULL COMMENT 'position of the newest entry',
-    CONSTRAINT pk_citizen_feed PRIMARY KEY (citizen)
+    PRIMARY KEY (citizen)
 ) ENGINE = InnoDB;
 
 CREATE TABLE citizen_event (
@@ -26,7 +26,7 @@ CREATE TABLE citizen_event (
     position BIGINT NOT NULL COMMENT 'from 1, without gaps',
     stream   UUID   NOT NULL,
     seq      BIGINT NOT NULL,
-    CONSTRAINT pk_citizen_event PRIMARY KEY (citizen, position),
+    PRIMARY KEY (citizen, position),
     INDEX ix_citizen_event_stream (citizen, stream, position)
 ) ENGINE = InnoDB;
 
@@ -40,7 +40,7 @@ CREATE TABLE reaction (
     fence       BIGINT       NOT NULL DEFAULT 0 COMMENT 'counts the claims; an older claim finishes nothing',
     attempts    INT          NOT NULL DEFAULT 0,
     last_error  VARCHAR(200) NULL COMMENT 'kind of the last failure, never its message',
-    CONSTRAINT pk_reaction PRIMARY KEY (consumer, stream, seq),
+    PRIMARY KEY (consumer, stream, seq),
     INDEX ix_reaction_due (consumer, due_at)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -51,7 +51,7 @@ CREATE TABLE dead_letter (
     attempts INT          NOT NULL,
     reason   VARCHAR(200) NOT NULL,
     at       DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_dead_letter PRIMARY KEY (consumer, stream, seq)
+    PRIMARY KEY (consumer, stream, seq)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE outbox (
@@ -62,7 +62,7 @@ CREATE TABLE outbox (
     ticket         UUID         NOT NULL,
     cause          BIGINT       NOT NULL COMMENT 'seq in the stream of the ticket',
     at             DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_outbox PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_outbox_cause UNIQUE (ticket, cause, kind, recipient_kind, recipient)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -71,5 +71,5 @@ CREATE TABLE request_key (
     fingerprint CHAR(64)    NOT NULL COMMENT 'SHA-256 of what was asked',
     result      UUID        NOT NULL COMMENT 'id of what the request made',
     at          DATETIME(6) NOT NULL,
-    CONSTRAINT pk_request_key PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;

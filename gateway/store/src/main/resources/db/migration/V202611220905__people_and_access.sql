@@ -2,7 +2,7 @@ CREATE TABLE citizen (
     id         UUID        NOT NULL,
     guest      BOOLEAN     NOT NULL COMMENT 'true for the sender of one anonymous case',
     created_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_citizen PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB;
 
 CREATE TABLE citizen_identity (
@@ -10,7 +10,7 @@ CREATE TABLE citizen_identity (
     host    VARCHAR(253) NOT NULL COMMENT 'service provider that the pseudonym was made for',
     subject VARCHAR(200) NOT NULL,
     citizen UUID         NOT NULL,
-    CONSTRAINT pk_citizen_identity PRIMARY KEY (scheme, host, subject)
+    PRIMARY KEY (scheme, host, subject)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE access_link (
@@ -19,7 +19,7 @@ CREATE TABLE access_link (
     guest      UUID        NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     revoked    BOOLEAN     NOT NULL DEFAULT FALSE,
-    CONSTRAINT pk_access_link PRIMARY KEY (token_hash),
+    PRIMARY KEY (token_hash),
     INDEX ix_access_link_ticket (ticket)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
@@ -29,7 +29,7 @@ CREATE TABLE guest_session (
     link_hash  CHAR(64)    NOT NULL COMMENT 'link that opened it; revoking the link ends it',
     guest      UUID        NOT NULL,
     expires_at DATETIME(6) NOT NULL,
-    CONSTRAINT pk_guest_session PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_guest_session_token UNIQUE (token_hash),
     INDEX ix_guest_session_expiry (expires_at)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
@@ -40,6 +40,6 @@ CREATE TABLE read_audit (
     kind    VARCHAR(20)  NOT NULL,
     subject VARCHAR(64)  NULL COMMENT 'id of what was looked at; null for lists',
     at      DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_read_audit PRIMARY KEY (id),
+    PRIMARY KEY (id),
     INDEX ix_read_audit_subject (subject, at)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -6,7 +6,7 @@ CREATE TABLE queue (
     title         VARCHAR(200) NOT NULL,
     reopen_days   INT          NOT NULL COMMENT 'days after closing within which a citizen opens a ticket again',
     custom_fields JSON         NOT NULL,
-    CONSTRAINT pk_queue PRIMARY KEY (name)
+    PRIMARY KEY (name)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE form (
@@ -19,13 +19,13 @@ CREATE TABLE form (
     queue          VARCHAR(100) NOT NULL,
     texts          JSON         NOT NULL COMMENT 'by language: title, subject and text templates',
     retention_days INT          NOT NULL COMMENT 'days a ticket is kept after it was closed',
-    CONSTRAINT pk_form PRIMARY KEY (name, version)
+    PRIMARY KEY (name, version)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE ticket_counter (
     year   INT NOT NULL,
     handed INT NOT NULL COMMENT 'highest number handed out, in blocks',
-    CONSTRAINT pk_ticket_counter PRIMARY KEY (year)
+    PRIMARY KEY (year)
 ) ENGINE = InnoDB;
 
 CREATE TABLE ticket (
@@ -54,7 +54,7 @@ CREATE TABLE ticket (
     closed_at        DATETIME(6)  NULL,
     version          BIGINT       NOT NULL,
     search           MEDIUMTEXT   NOT NULL COMMENT 'subject, contact and custom fields, as words to be found',
-    CONSTRAINT pk_ticket PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_ticket_number UNIQUE (number),
     INDEX ix_ticket_queue (queue, updated_at, id),
     INDEX ix_ticket_updated (updated_at, id),
@@ -64,7 +64,7 @@ CREATE TABLE ticket (
 CREATE TABLE ticket_participant (
     citizen UUID NOT NULL,
     ticket  UUID NOT NULL,
-    CONSTRAINT pk_ticket_participant PRIMARY KEY (citizen, ticket),
+    PRIMARY KEY (citizen, ticket),
     INDEX ix_ticket_participant_ticket (ticket, citizen)
 ) ENGINE = InnoDB;
 
@@ -77,7 +77,7 @@ CREATE TABLE message (
     text           MEDIUMTEXT   NOT NULL,
     required_level VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'beyond that of the ticket',
     created_at     DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_message PRIMARY KEY (id),
+    PRIMARY KEY (id),
     INDEX ix_message_ticket (ticket, id),
     FULLTEXT INDEX ft_message (text)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_german2_ci;
@@ -87,7 +87,7 @@ CREATE TABLE content (
     size       BIGINT       NOT NULL COMMENT 'bytes',
     media_type VARCHAR(200) NOT NULL COMMENT 'as found in the bytes',
     refs       BIGINT       NOT NULL COMMENT 'files that hold it; at 0 it goes',
-    CONSTRAINT pk_content PRIMARY KEY (sha256)
+    PRIMARY KEY (sha256)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE message_file (
@@ -97,7 +97,7 @@ CREATE TABLE message_file (
     name     VARCHAR(200) NOT NULL,
     sha256   CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     scan     VARCHAR(12)  NOT NULL,
-    CONSTRAINT pk_message_file PRIMARY KEY (id),
+    PRIMARY KEY (id),
     CONSTRAINT uq_message_file UNIQUE (message, position)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -106,7 +106,7 @@ CREATE TABLE message_opening (
     citizen UUID        NOT NULL,
     level   VARCHAR(12) NOT NULL COMMENT 'of the login that opened it',
     at      DATETIME(6) NOT NULL,
-    CONSTRAINT pk_message_opening PRIMARY KEY (message, citizen)
+    PRIMARY KEY (message, citizen)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
 CREATE TABLE quarantine (
@@ -119,7 +119,7 @@ CREATE TABLE quarantine (
     reason          JSON         NOT NULL COMMENT 'the problem that it was answered with',
     body            MEDIUMTEXT   NOT NULL,
     closed_by       UUID         NULL COMMENT 'ticket of a later valid submission',
-    CONSTRAINT pk_quarantine PRIMARY KEY (id),
+    PRIMARY KEY (id),
     INDEX ix_quarantine_client (client, received_at),
     INDEX ix_quarantine_expiry (expires_at)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -127,5 +127,5 @@ CREATE TABLE quarantine (
 CREATE TABLE quarantine_key (
     request_key BINARY(32) NOT NULL COMMENT 'as in request_key.id',
     entry       UUID       NOT NULL,
-    CONSTRAINT pk_quarantine_key PRIMARY KEY (request_key, entry)
+    PRIMARY KEY (request_key, entry)
 ) ENGINE = InnoDB;

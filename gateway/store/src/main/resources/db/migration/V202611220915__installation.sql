@@ -3,5 +3,5 @@ CREATE TABLE installation (
     demo        BOOLEAN       NOT NULL COMMENT 'made by the demo; a real program refuses such a database',
     secret      VARBINARY(64) NULL COMMENT 'demo only: key of the seals; otherwise it is kept outside',
     signing_key BLOB          NULL COMMENT 'demo only: key of the demo tokens',
-    CONSTRAINT pk_installation PRIMARY KEY (id)
+    PRIMARY KEY (id)
 ) ENGINE = InnoDB;

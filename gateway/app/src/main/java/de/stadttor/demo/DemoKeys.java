@@ -37,8 +37,8 @@ class DemoKeys {
     /** What the demo's citizens are known by, as if they had logged in at BayernID. */
     private static final String SP_HOST = "localhost";
 
-    private static final Set<String> ROLES = Set.of(
-            "caseworker", "teamlead", "admin", "submit", "assert-identity", "report-calls", "intake-admin");
+    private static final Set<String> ROLES =
+            Set.of("caseworker", "teamlead", "admin", "submit", "assert-identity", "report-calls", "intake-admin");
 
     @Bean
     Installations.DemoKeys keptKeys(Installations installations) throws GeneralSecurityException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who can try the demo. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are made by List.of
 enum Persona {
     CITIZEN_BASIC("Berta Basis", AssuranceLevel.BASIC),
     CITIZEN_LOW("Ludwig Niedrig", AssuranceLevel.LOW),
@@ -63,7 +64,8 @@ enum Persona {
     }
 
     /** The strongest login this citizen can make; null for those who are no citizens. */
-    @Nullable AssuranceLevel level() {
+    @Nullable
+    AssuranceLevel level() {
         return level;
     }
 

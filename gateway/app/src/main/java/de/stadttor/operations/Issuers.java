@@ -34,8 +34,9 @@ class Issuers {
 
     /** Other issuers' tokens are often plain {@code JWT} (Keycloak), so both types are taken from them. */
     private static ReactiveJwtDecoder decoder(Issuer issuer) {
-        var decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(issuer.keys()).validateType(false).build();
+        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(issuer.keys())
+                .validateType(false)
+                .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(issuer.name()), new JwtTypeValidator("at+jwt", "JWT")));
         return decoder;

@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class Keys {
 
     @Bean
-    SealMaker seals(OperationsSettings settings, StoreSettings store, Installations installations)
-            throws IOException {
+    SealMaker seals(OperationsSettings settings, StoreSettings store, Installations installations) throws IOException {
         installations.claim(false, new Installations.DemoKeys(new byte[0], new byte[0]));
         byte[] key = settings.key().isBlank()
                 ? fromFile(store.home().resolve("key"))
@@ -36,8 +35,7 @@ class Keys {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(key));
         }
         return HexFormat.of().parseHex(Files.readString(file).strip());

@@ -36,10 +36,13 @@ class TicketingWiring {
 
     @Bean
     Journal journal(EventLog log, Tickets tickets, List<Consumer> consumers) {
-        return new Journal(log, tickets, kind -> consumers.stream()
-                .filter(consumer -> consumer.wants(kind))
-                .map(Consumer::name)
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Journal(
+                log,
+                tickets,
+                kind -> consumers.stream()
+                        .filter(consumer -> consumer.wants(kind))
+                        .map(Consumer::name)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Bean
@@ -54,8 +57,7 @@ class TicketingWiring {
             Evidence evidence,
             Ids ids,
             Clock clock) {
-        return new CitizenTickets(
-                access, tickets, messages, queues, journal, unitOfWork, once, evidence, ids, clock);
+        return new CitizenTickets(access, tickets, messages, queues, journal, unitOfWork, once, evidence, ids, clock);
     }
 
     @Bean
@@ -71,7 +73,6 @@ class TicketingWiring {
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(
-                access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
     }
 }

@@ -25,16 +25,15 @@ final class Wakeups implements CommitListener {
     @Override
     public void committed(Collection<CitizenId> feeds, Set<String> consumers) {
         followers.wake(feeds);
-        consumers.forEach(consumer ->
-                workers.getOrDefault(consumer, Set.of()).forEach(worker -> worker.next(consumer)));
+        consumers.forEach(
+                consumer -> workers.getOrDefault(consumer, Set.of()).forEach(worker -> worker.next(consumer)));
     }
 
     /** A signal whenever there is something for a consumer; signals that come too fast are one. */
     Flux<String> of(String consumer) {
         return Flux.create(
                 sink -> {
-                    Set<FluxSink<String>> sinks =
-                            workers.computeIfAbsent(consumer, _ -> new CopyOnWriteArraySet<>());
+                    Set<FluxSink<String>> sinks = workers.computeIfAbsent(consumer, _ -> new CopyOnWriteArraySet<>());
                     sinks.add(sink);
                     sink.onDispose(() -> sinks.remove(sink));
                 },

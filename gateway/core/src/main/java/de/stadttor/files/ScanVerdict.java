@@ -12,7 +12,7 @@ public enum ScanVerdict {
         return switch (this) {
             case CLEAN -> "clean";
             case INFECTED -> "infected";
-            case NOT_SCANNED -> "unscanned";
+            case NOT_SCANNED -> "notScanned";
         };
     }
 

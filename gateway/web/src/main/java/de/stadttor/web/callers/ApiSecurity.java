@@ -40,19 +40,19 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain intake(ServerHttpSecurity http) {
+    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http) {
         return door(http, Api.INTAKE, new ServerBearerTokenAuthenticationConverter());
     }
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain desk(ServerHttpSecurity http) {
+    SecurityWebFilterChain deskDoor(ServerHttpSecurity http) {
         return door(http, Api.DESK, new ServerBearerTokenAuthenticationConverter());
     }
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain citizen(ServerHttpSecurity http, GuestAuthentication guests) {
+    SecurityWebFilterChain citizenDoor(ServerHttpSecurity http, GuestAuthentication guests) {
         var bearer = new ServerBearerTokenAuthenticationConverter();
         return door(
                 http,
@@ -63,7 +63,7 @@ class ApiSecurity {
     /** Everything else: pages, contracts, health. */
     @Bean
     @Order(100)
-    SecurityWebFilterChain open(ServerHttpSecurity http) {
+    SecurityWebFilterChain outsideTheDoors(ServerHttpSecurity http) {
         return plain(http)
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
                 .build();

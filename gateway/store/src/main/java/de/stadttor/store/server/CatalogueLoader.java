@@ -1,0 +1,67 @@
+package de.stadttor.store.server;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Loads queues and forms from JSON, at start only and so by JDBC. What is there already is left alone. */
+@Component
+public final class CatalogueLoader {
+
+    private final Database database;
+
+    /** @param schema must be there before */
+    CatalogueLoader(Database database, Flyway schema) {
+        this.database = database;
+    }
+
+    /** @param catalogue {@code queues} and {@code forms}, each with the columns of its table */
+    public void load(JsonNode catalogue) {
+        try (Connection connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+            for (JsonNode queue : catalogue.path("queues")) {
+                insertQueue(connection, queue);
+            }
+            for (JsonNode form : catalogue.path("forms")) {
+                insertForm(connection, form);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The catalogue cannot be loaded", e);
+        }
+    }
+
+    private static void insertQueue(Connection connection, JsonNode queue) throws SQLException {
+        String sql = "INSERT IGNORE INTO queue (name, title, reopen_days, custom_fields) VALUES (?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, queue.path("name").asString());
+            statement.setString(2, queue.path("title").asString());
+            statement.setInt(3, queue.path("reopenDays").asInt());
+            statement.setString(4, queue.path("customFields").toString());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertForm(Connection connection, JsonNode form) throws SQLException {
+        String sql = """
+            INSERT IGNORE INTO form (name, version, definition, example, submit_level, read_level, queue, texts,
+                                     retention_days)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, form.path("name").asString());
+            statement.setInt(2, form.path("version").asInt());
+            statement.setString(3, form.path("schema").toString());
+            statement.setString(4, form.path("example").toString());
+            statement.setString(5, form.path("submitLevel").asString());
+            statement.setString(6, form.path("readLevel").asString());
+            statement.setString(7, form.path("queue").asString());
+            statement.setString(8, form.path("texts").toString());
+            statement.setInt(9, form.path("retentionDays").asInt());
+            statement.executeUpdate();
+        }
+    }
+}
