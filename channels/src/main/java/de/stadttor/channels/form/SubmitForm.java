@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SubmitForm {
 
-    static final String CONTRACT = "intake.yaml#Submission";
+    private static final String CONTRACT = "intake.yaml#Submission";
 
     private final Bodies bodies;
     private final Forms forms;
@@ -38,6 +38,7 @@ final class SubmitForm {
             Translation translation,
             Intake intake,
             RefusedSubmissions refused) {
+        bodies.require(CONTRACT);
         this.bodies = bodies;
         this.forms = forms;
         this.rules = rules;

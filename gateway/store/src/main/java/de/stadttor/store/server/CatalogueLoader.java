@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +14,7 @@ public final class CatalogueLoader {
     private final Database database;
 
     /** @param schema must be there before */
-    CatalogueLoader(Database database, Flyway schema) {
+    CatalogueLoader(Database database, Schema schema) {
         this.database = database;
     }
 

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.springframework.stereotype.Component;
 
 /** What a database remembers of the installation it belongs to. Asked at start only, by JDBC like the migrations. */
@@ -15,7 +14,7 @@ public final class Installations {
     private final Database database;
 
     /** @param schema must be there before */
-    Installations(Database database, Flyway schema) {
+    Installations(Database database, Schema schema) {
         this.database = database;
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
 import org.mariadb.r2dbc.MariadbConnectionConfiguration;
 import org.mariadb.r2dbc.MariadbConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,18 +43,14 @@ class StoreConfiguration {
         return Database.of(own.url(), own.user(), own.password());
     }
 
-    /** Forward only; two nodes that start at once wait for each other. */
-    @Bean(initMethod = "migrate")
-    Flyway flyway(Database database) {
-        return Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .load();
+    @Bean
+    Schema schema(Database database) {
+        return Schema.migrated(database);
     }
 
     /** Asking for {@code schema} makes the migrations run first. */
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connectionFactory(Database database, Flyway schema, StoreSettings settings) {
+    ConnectionPool connectionFactory(Database database, Schema schema, StoreSettings settings) {
         ConnectionFactory connections = new MariadbConnectionFactory(MariadbConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())

@@ -50,6 +50,11 @@ public final class Bodies {
                 .onErrorMap(DataBufferLimitException.class, _ -> new Refused(new Refusal.TooLarge(LIMIT)));
     }
 
+    /** Reads the contract itself, at start. */
+    public void require(String contract) {
+        schemas.require(contract);
+    }
+
     public <T> Received<T> read(byte[] bytes, String contract, Class<T> type) {
         JsonNode node = StrictJson.read(bytes);
         List<Fault> faults = new ArrayList<>(StrictJson.unfitTexts(node));

@@ -40,6 +40,13 @@ public final class Schemas {
         return faults(contractSchemas.computeIfAbsent(name, this::load).validate(value), "");
     }
 
+    /**
+     * Reads a schema of a contract before the first request needs it: files block, and a wrong name shall fail early.
+     */
+    public void require(String name) {
+        contractSchemas.computeIfAbsent(name, this::load).initializeValidators();
+    }
+
     /** A schema that a form brought along. */
     public Schema ofForm(String json) {
         return forms.getSchema(json, InputFormat.JSON);

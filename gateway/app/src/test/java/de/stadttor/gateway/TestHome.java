@@ -1,0 +1,37 @@
+package de.stadttor.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives the program a fresh home, and the unpacked database server that all tests share. */
+public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Unpacked once for a build, not once for a test. */
+    public static final Path BINARIES = Path.of("target", "mariadb").toAbsolutePath();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test home",
+                        Map.of(
+                                "stadttor.store.home", fresh().toString(),
+                                "stadttor.store.binaries", BINARIES.toString(),
+                                "stadttor.store.database.url", System.getenv().getOrDefault("STADTTOR_DB_URL", ""))));
+    }
+
+    public static Path fresh() {
+        try {
+            return Files.createTempDirectory("stadttor-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
