@@ -10,6 +10,7 @@ import de.stadttor.events.StreamId;
 import de.stadttor.people.CitizenId;
 import de.stadttor.store.Columns;
 import de.stadttor.store.Json;
+import de.stadttor.store.reactions.PendingReactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,11 +27,13 @@ import reactor.core.publisher.Mono;
 final class R2dbcEventLog implements EventLog {
 
     private final DatabaseClient database;
+    private final PendingReactions pending;
     private final CommitListener listener;
     private final Clock clock;
 
-    R2dbcEventLog(DatabaseClient database, CommitListener listener, Clock clock) {
+    R2dbcEventLog(DatabaseClient database, PendingReactions pending, CommitListener listener, Clock clock) {
         this.database = database;
+        this.pending = pending;
         this.listener = listener;
         this.clock = clock;
     }
@@ -43,7 +46,7 @@ final class R2dbcEventLog implements EventLog {
                     .map(seq -> new Event(fact.stream(), seq, fact.kind(), fact.body(), now))
                     .delayUntil(this::insert)
                     .delayUntil(event -> feed(fact, event))
-                    .delayUntil(event -> enqueue(fact, event))
+                    .delayUntil(event -> pending.add(event, fact.consumers()))
                     .delayUntil(_ -> announceAfterCommit(fact));
         });
     }
@@ -114,20 +117,6 @@ final class R2dbcEventLog implements EventLog {
                 .bind("position", position)
                 .bind("stream", event.stream().value())
                 .bind("seq", event.seq())
-                .then();
-    }
-
-    private Mono<Void> enqueue(Fact fact, Event event) {
-        return Flux.fromIterable(fact.consumers())
-                .concatMap(consumer -> database.sql("""
-                    INSERT INTO reaction (consumer, stream, seq, due_at)
-                    VALUES (:consumer, :stream, :seq, :due)
-                    """)
-                        .bind("consumer", consumer)
-                        .bind("stream", event.stream().value())
-                        .bind("seq", event.seq())
-                        .bind("due", utc(event.at()))
-                        .then())
                 .then();
     }
 
