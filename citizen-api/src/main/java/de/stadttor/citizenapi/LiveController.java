@@ -52,6 +52,6 @@ final class LiveController {
 
     private Function<Flux<LiveEvent>, Flux<ServerSentEvent<Object>>> shownTo(Citizen citizen, HttpHeaders headers) {
         Language language = Language.of(headers);
-        return events -> events.map(event -> views.of(event, citizen, language)).startWith(views.retry());
+        return events -> events.map(event -> views.of(event, citizen, language));
     }
 }

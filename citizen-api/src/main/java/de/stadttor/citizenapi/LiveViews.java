@@ -28,13 +28,10 @@ final class LiveViews {
         this.states = states;
     }
 
-    /** Tells the client how long to wait before it comes again. */
-    ServerSentEvent<Object> retry() {
-        return ServerSentEvent.builder().retry(RECONNECT_AFTER).build();
-    }
-
     ServerSentEvent<Object> of(LiveEvent event, Citizen citizen, Language language) {
         return switch (event) {
+            case LiveEvent.Began _ ->
+                ServerSentEvent.builder().retry(RECONNECT_AFTER).build();
             case LiveEvent.Snapshot(long position, var ticket) ->
                 event("snapshot", citizen, position, standing(ticket, language));
             case LiveEvent.Reset(long position, var ticket) ->

@@ -2,6 +2,7 @@ package de.stadttor.demo;
 
 import de.stadttor.outbox.Outbox;
 import de.stadttor.outbox.OutboxItem;
+import de.stadttor.pages.Banner;
 import de.stadttor.pages.PageController;
 import de.stadttor.pages.ServedFile;
 import de.stadttor.people.AssuranceLevel;
@@ -32,19 +33,22 @@ import reactor.core.publisher.Mono;
 final class DemoController {
 
     private static final int NEWEST = 20;
+    private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
     private final DemoTokens tokens;
     private final Outbox outbox;
     private final Claims claims;
     private final Database database;
-    private final ServedFile page = read("demo.html", MediaType.TEXT_HTML);
-    private final ServedFile script = read("demo.js", MediaType.parseMediaType("text/javascript"));
+    private final ServedFile page;
+    private final ServedFile script;
 
-    DemoController(DemoTokens tokens, Outbox outbox, Claims claims, Database database) {
+    DemoController(DemoTokens tokens, Outbox outbox, Claims claims, Database database, Banner banner) {
         this.tokens = tokens;
         this.outbox = outbox;
         this.claims = claims;
         this.database = database;
+        this.page = ServedFile.page(new ClassPathResource("demo.html", DemoController.class), banner);
+        this.script = ServedFile.read(new ClassPathResource("demo.js", DemoController.class), SCRIPT);
     }
 
     @GetMapping("/demo")
@@ -97,11 +101,6 @@ final class DemoController {
             throw new BadRequest(BadRequest.Reason.PARAMETER, "level");
         }
         throw new BadRequest(BadRequest.Reason.PARAMETER, "level");
-    }
-
-    private static ServedFile read(String name, MediaType type) {
-        return ServedFile.read(
-                new ClassPathResource(name, DemoController.class), new MediaType(type, StandardCharsets.UTF_8));
     }
 
     /** @param waiting reactions still to be done */

@@ -1,6 +1,7 @@
 package de.stadttor.demo;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import de.stadttor.pages.Banner;
 import de.stadttor.people.Identity;
 import de.stadttor.seals.Seal;
 import de.stadttor.seals.SealMaker;
@@ -49,6 +50,11 @@ class DemoKeys {
         generator.initialize(2048);
         byte[] signingKey = generator.generateKeyPair().getPrivate().getEncoded();
         return installations.claim(true, new Installations.DemoKeys(secret, signingKey));
+    }
+
+    @Bean
+    Banner banner() {
+        return new Banner("<p class=\"demo\">DEMO</p>");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package de.stadttor.docs;
 
+import de.stadttor.pages.Banner;
 import de.stadttor.pages.ServedFile;
 import java.io.IOException;
 import java.net.URI;
@@ -35,15 +36,14 @@ final class ViewerController {
     private static final String OURS = "classpath*:de/stadttor/docs/";
     private static final String SWAGGER_UI = "classpath*:META-INF/resources/webjars/swagger-ui/*/";
 
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final MediaType STYLE = new MediaType("text", "css", StandardCharsets.UTF_8);
 
     private final ServedFile page;
     private final Map<String, ServedFile> files = new HashMap<>();
 
-    ViewerController(ResourcePatternResolver resources) throws IOException {
-        page = ServedFile.read(only(resources, OURS + "viewer.html"), HTML);
+    ViewerController(ResourcePatternResolver resources, Banner banner) throws IOException {
+        page = ServedFile.page(only(resources, OURS + "viewer.html"), banner);
         for (String file : List.of(OURS + "viewer.js", OURS + "viewer.css")) {
             add(only(resources, file));
         }

@@ -1,5 +1,6 @@
 package de.stadttor.operations;
 
+import de.stadttor.pages.Banner;
 import de.stadttor.seals.Seal;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.store.server.Installations;
@@ -20,6 +21,11 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(RealMode.class)
 @EnableConfigurationProperties(OperationsSettings.class)
 class Keys {
+
+    @Bean
+    Banner banner() {
+        return new Banner("");
+    }
 
     @Bean
     SealMaker seals(OperationsSettings settings, StoreSettings store, Installations installations) throws IOException {

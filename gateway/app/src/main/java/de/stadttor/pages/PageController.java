@@ -30,8 +30,8 @@ public final class PageController {
     private final Map<String, ServedFile> files;
     private final ServedFile fall;
 
-    PageController() {
-        this.fall = read("fall.html", "text/html");
+    PageController(Banner banner) {
+        this.fall = ServedFile.page(new ClassPathResource("fall.html", PageController.class), banner);
         this.files = Map.of(
                 "fall.js", read("fall.js", "text/javascript"),
                 "stadttor.css", read("stadttor.css", "text/css"));

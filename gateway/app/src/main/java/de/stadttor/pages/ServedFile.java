@@ -2,6 +2,7 @@ package de.stadttor.pages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,13 +23,28 @@ public record ServedFile(MediaType mediaType, byte[] content, String version) {
     /** Reads a file; blocks, so only at start. */
     public static ServedFile read(Resource file, MediaType mediaType) {
         try {
-            byte[] content = file.getContentAsByteArray();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new ServedFile(mediaType, content, HexFormat.of().formatHex(digest, 0, 8));
+            return of(mediaType, file.getContentAsByteArray());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static ServedFile of(MediaType mediaType, byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new ServedFile(mediaType, content, HexFormat.of().formatHex(digest, 0, 8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** Reads a page and puts the banner on it; blocks, so only at start. */
+    public static ServedFile page(Resource file, Banner banner) {
+        try {
+            String page = banner.on(file.getContentAsString(StandardCharsets.UTF_8));
+            return of(new MediaType("text", "html", StandardCharsets.UTF_8), page.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -3,6 +3,7 @@ package de.stadttor.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.contract.ContractCheck;
+import de.stadttor.pages.Banner;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
 
     private final WebTestClient unchecked = WebTestClient.bindToController(
-                    new ContractController(RESOURCES), new ViewerController(RESOURCES))
+                    new ContractController(RESOURCES), new ViewerController(RESOURCES, new Banner("")))
             .configureClient()
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
             .build();

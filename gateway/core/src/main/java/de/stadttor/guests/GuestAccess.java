@@ -24,6 +24,9 @@ public interface GuestAccess {
 
     Mono<Void> end(GuestSession session);
 
+    /** Forgets sessions that are over. */
+    Mono<Long> expire(Instant now);
+
     /** @param guest whose feed and ticket it opens */
     record Link(String tokenHash, TicketId ticket, CitizenId guest, Instant expiresAt, boolean revoked) {}
 

@@ -2,6 +2,7 @@ package de.stadttor.live;
 
 import de.stadttor.events.Feeds;
 import de.stadttor.events.StreamId;
+import de.stadttor.live.LiveEvent.Began;
 import de.stadttor.live.LiveEvent.Closed;
 import de.stadttor.live.LiveEvent.Happened;
 import de.stadttor.live.LiveEvent.Heartbeat;
@@ -61,7 +62,8 @@ public final class FollowTickets {
         Flux<LiveEvent> heartbeats =
                 Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> new Heartbeat());
         return Flux.merge(1, events, heartbeats, expiry(citizen), revocation(citizen))
-                .takeUntil(Closed.class::isInstance);
+                .takeUntil(Closed.class::isInstance)
+                .startWith(new Began());
     }
 
     private Flux<LiveEvent> from(Citizen citizen, @Nullable Ticket only, Resumption resumption, long head) {

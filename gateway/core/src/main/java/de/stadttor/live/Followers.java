@@ -2,7 +2,6 @@ package de.stadttor.live;
 
 import de.stadttor.people.CitizenId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -25,8 +24,8 @@ public final class Followers {
     }
 
     /** Everybody who is followed here right now. */
-    public List<CitizenId> followed() {
-        return List.copyOf(sinks.keySet());
+    public Set<CitizenId> followed() {
+        return Set.copyOf(sinks.keySet());
     }
 
     private void add(CitizenId citizen, FluxSink<Wake> sink) {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What a citizen's stream carries. */
 public sealed interface LiveEvent {
 
+    /** The stream is open: the right to it was checked. */
+    record Began() implements LiveEvent {}
+
     /**
      * Where things stand; the stream goes on from here.
      *

@@ -3,8 +3,8 @@ package de.stadttor.live;
 import de.stadttor.events.Feeds;
 import de.stadttor.people.CitizenId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,7 +34,7 @@ public final class LostWakes {
     /** One look. */
     public Mono<Void> look() {
         return Mono.defer(() -> {
-            List<CitizenId> followed = followers.followed();
+            Set<CitizenId> followed = followers.followed();
             known.keySet().retainAll(followed);
             return Flux.fromIterable(followed)
                     .buffer(BATCH)

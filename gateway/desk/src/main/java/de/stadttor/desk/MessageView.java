@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the desk sees it.
  *
- * @param direction null for an internal note
  * @param author the caseworker's reference; null for a citizen
  */
 record MessageView(
         UUID id,
-        @Nullable String direction,
+        String direction,
         String visibility,
         String channel,
         @Nullable String author,
@@ -30,7 +29,7 @@ record MessageView(
         boolean internal = message.direction() == Direction.INTERNAL;
         return new MessageView(
                 message.id().value(),
-                internal ? null : message.direction().code(),
+                message.direction().code(),
                 internal ? "internal" : "public",
                 message.channel().code(),
                 message.direction() == Direction.FROM_CITIZEN ? null : message.author(),

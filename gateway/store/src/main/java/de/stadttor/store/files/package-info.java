@@ -1,4 +1,6 @@
 @NullMarked
+@NamedInterface
 package de.stadttor.store.files;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

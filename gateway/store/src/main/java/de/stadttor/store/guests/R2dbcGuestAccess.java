@@ -95,4 +95,12 @@ final class R2dbcGuestAccess implements GuestAccess {
                 .bind("id", session.id())
                 .then();
     }
+
+    @Override
+    public Mono<Long> expire(Instant now) {
+        return database.sql("DELETE FROM guest_session WHERE expires_at < :now")
+                .bind("now", utc(now))
+                .fetch()
+                .rowsUpdated();
+    }
 }

@@ -2,6 +2,7 @@ package de.stadttor.store.server;
 
 import de.stadttor.files.ContentStore;
 import de.stadttor.store.files.ContentDirectory;
+import de.stadttor.store.files.Orphans;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactory;
@@ -19,11 +20,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Starts what must be there before the first query: the server, its schema, the pool. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
+
+    /** Whoever comes on top of these is told to come again, before memory grows. */
+    private static final int MOST_WAITING = 2000;
 
     @Bean(destroyMethod = "close")
     @Conditional(NoServerConfigured.class)
@@ -65,11 +70,17 @@ class StoreConfiguration {
                 .initialSize(2)
                 .maxSize(settings.connections())
                 .maxIdleTime(Duration.ofMinutes(10))
+                .maxPendingAcquireSize(MOST_WAITING)
                 .maxAcquireTime(Duration.ofSeconds(5))
                 .maxCreateConnectionTime(Duration.ofSeconds(5))
                 .acquireRetry(2)
                 .validationDepth(ValidationDepth.LOCAL)
                 .build());
+    }
+
+    @Bean
+    Orphans orphans(StoreSettings settings, DatabaseClient database) {
+        return new Orphans(settings.home().resolve("files"), database);
     }
 
     @Bean

@@ -20,7 +20,9 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import reactor.core.publisher.Mono;
 
 /** One filter chain to a door, each with its own audience; what is outside the doors is public. */
@@ -29,6 +31,10 @@ import reactor.core.publisher.Mono;
 class ApiSecurity {
 
     private static final String ACCESS = "/api/citizen/v1/access";
+
+    /** Whoever opens a link may still carry a session that is over; it must not stand in the way. */
+    private static final ServerWebExchangeMatcher BUT_ACCESS =
+            new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(ACCESS, HttpMethod.POST));
 
     private final TokenAuthentication tokens;
     private final ProblemWriter problems;
@@ -90,6 +96,7 @@ class ApiSecurity {
         var byToken = tokens.forApi(api);
         var filter = new AuthenticationWebFilter((ReactiveAuthenticationManager) given ->
                 given instanceof BearerTokenAuthenticationToken ? byToken.authenticate(given) : Mono.just(given));
+        filter.setRequiresAuthenticationMatcher(BUT_ACCESS);
         filter.setServerAuthenticationConverter(credentials);
         filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         filter.setAuthenticationFailureHandler(refuse());
