@@ -70,7 +70,7 @@ class StoreConfiguration {
                 .initialSize(2)
                 .maxSize(settings.connections())
                 .maxIdleTime(Duration.ofMinutes(10))
-                .maxPendingAcquireSize(MOST_WAITING)
+                .customizer(pool -> pool.maxPendingAcquire(MOST_WAITING))
                 .maxAcquireTime(Duration.ofSeconds(5))
                 .maxCreateConnectionTime(Duration.ofSeconds(5))
                 .acquireRetry(2)
