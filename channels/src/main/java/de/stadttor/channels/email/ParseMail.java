@@ -1,0 +1,81 @@
+package de.stadttor.channels.email;
+
+import de.stadttor.channels.email.automatic.LoopMark;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The command {@code parse-mail FILE...}: prints one JSON object per line and file to standard output; a folder stands
+ * for all files in it. A file that cannot be read gives a line with {@code error} and never stops the rest. Nothing
+ * else goes to standard output: whatever libraries log goes to standard error.
+ */
+public final class ParseMail {
+
+    private final MailReader reader = new MailReader(LoopMark.UNKNOWN);
+    private final PrintStream output;
+
+    private ParseMail(PrintStream output) {
+        this.output = output;
+    }
+
+    /** Exit code 0 when all was read or told, 2 without arguments. */
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "de/stadttor/channels/email/parse-mail-logback.xml");
+        if (arguments.length == 0) {
+            System.err.println("usage: parse-mail FILE...");
+            System.exit(2);
+        }
+        System.setOut(System.err);
+        var standardOutput = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        try (PrintStream output = new PrintStream(standardOutput, false, StandardCharsets.UTF_8)) {
+            ParseMail command = new ParseMail(output);
+            Stream.of(arguments).forEach(argument -> command.files(Path.of(argument)));
+        }
+    }
+
+    private void files(Path path) {
+        if (!Files.isDirectory(path)) {
+            file(path);
+            return;
+        }
+        try (Stream<Path> below = Files.walk(path)) {
+            List<Path> files = below.filter(Files::isRegularFile).sorted().toList();
+            files.forEach(this::file);
+        } catch (IOException unreadable) {
+            print(MailJson.failure(path.toString(), "folder cannot be read"));
+        }
+    }
+
+    private void file(Path file) {
+        print(read(file));
+    }
+
+    /** One line for {@code file}. A defect of ours in one message must not cost the others, so everything is caught. */
+    @SuppressWarnings("CatchingUnchecked")
+    private String read(Path file) {
+        try {
+            return MailJson.line(file.toString(), reader.read(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            return MailJson.failure(
+                    file.toString(),
+                    "file cannot be read: " + unreadable.getClass().getSimpleName());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError defect) {
+            return MailJson.failure(
+                    file.toString(),
+                    "message cannot be read: " + defect.getClass().getSimpleName());
+        }
+    }
+
+    private void print(String line) {
+        output.print(line);
+        output.print('\n');
+    }
+}

@@ -1,0 +1,169 @@
+package de.stadttor.channels.email.automatic;
+
+import de.stadttor.channels.email.automatic.Bounce.Kind;
+import de.stadttor.channels.email.mime.AddressList;
+import de.stadttor.channels.email.mime.Entity;
+import de.stadttor.channels.email.mime.HeaderFields;
+import de.stadttor.channels.email.mime.MailAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports that servers write in words of their own. A message counts as one when it comes from a mail server (by
+ * sender, empty return path or Exim's field) or has the subject of one, and its words or codes speak of a failure.
+ */
+final class WrittenBounce {
+
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)undeliver(?:able|ed)|(?:delivery|delivering).{0,30}(?:fail|status|problem|error|delay|report|notification|unsuccessful)|mail"
+                + " (?:delivery|system|could not)|returned mail|mail returned|message returned|returned to"
+                + " sender|failure notice|failed mail|mail error|nondeliver|non[- ]deliver|not"
+                + " delivered|undelivered|could ?n[o']t (?:be )?deliver|warning: (?:could|message)|user"
+                + " unknown|delayed mail|message delayed|mail failure|message status|bounce|unzustellbar|nicht"
+                + " zustellbar|nicht zugestellt|zustellung|rückläufer|échec|non remis|non distribu|no se"
+                + " (?:pudo|puede) entregar|no entregado|mancata consegna|impossibile recapitare|niedostarcz|nie"
+                + " dostarcz|не доставлен|недоставлен|teslim edilem|onbestelbaar|rejected mail|blocked mail|mail"
+                + " rejected|message rejected|can't be delivered|address error|vacation.*undeliver");
+    private static final Pattern SENDER =
+            Pattern.compile("(?iu)mailer-?daemon|postmaster|mail delivery|mail[- ]?(?:sub)?system|mail"
+                    + " ?administrator|mailgate|mail-?master|bounce|system administrator|mail server|microsoft"
+                    + " exchange|majordomo-owner|zustell");
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?iu)(?:could|can|was|were|has|have|had|is|did|did|kann|konnte|n'a|n’a|no|non|не)\\s?(?:not|n['’]?t|nicht|pas|se|pu|stato|был)\\b.{0,80}(?:deliver|reach|sent|zugestellt|zustell|distribu|entreg|recapit|consegn|доставл|forwarded|accepted|be"
+                + " routed)|undeliver|unable to (?:deliver|reach|relay|send)|delivery (?:has"
+                + " )?(?:failed|failure|error|problem|unsuccessful|to the following)|fail(?:ed|ure) (?:to deliver|of"
+                + " delivery|permanently)|permanent (?:fatal )?(?:error|failure)|fatal errors|returned to (?:the"
+                + " )?sender|message (?:was |has been )?(?:returned|rejected|refused|delayed|blocked)|unknown"
+                + " (?:user|recipient|address)|user unknown|not delivered|could not send|recipient(?:s)?"
+                + " (?:was|were|not)|no such user|mailbox|unzustellbar|following address|did not reach|bounced|error"
+                + " occurred|problem .{0,30}deliver|delivery .{0,40}delayed|cannot be delivered|no transport|nie"
+                + " dostarcz|teslim edilem");
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "(?im)(?:^\\s*(?:rcpt to|final-recipient|original-recipient|recipient|recipients|to|address|failed"
+                + " recipient|user|unknown user|an|empfänger|destinataire|destinatario)[^\\n"
+                + ":]{0,20}:\\s*(?:rfc822;)?\\s*[\"'<(\\[]{0,2}|^\\s*[<\\[\"'(*]{0,2}(?:mailto:)?|<)([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern REASON =
+            Pattern.compile("(?im)^.{0,200}?(?:(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)|(?<![\\d.:-])[45][0-5]\\d["
+                    + " -](?=[\\p{L}<#(\\d])|said:|unknown|quota|full|no such|not found|refused|timed out|rejected|does"
+                    + " not exist).{0,600}$");
+    private static final Pattern COPY = Pattern.compile(
+            "(?im)^[\\s>]*(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned message|below"
+                + " this line|message header|unsent message|kopie|ihre nachricht|message follows|undelivered"
+                + " message).{0,60}$|^\\s*(?:Received: (?:from|by|\\().*|Return-Path: ?<.*)$|^\\s*-+ *(?:Included is a"
+                + " copy|This is a copy).*$");
+
+    private WrittenBounce() {}
+
+    static @Nullable Bounce find(Entity message, String text, @Nullable String originalId, @Nullable Entity original) {
+        HeaderFields header = message.header();
+        String subject = java.util.Objects.requireNonNullElse(header.text("subject"), "");
+        String words = beforeCopy(text);
+        if (!isReport(header, subject, words)) {
+            return null;
+        }
+        String reason = reason(words);
+        String status = status(subject, words, reason);
+        return new Bounce(
+                kind(subject, words, status), status, recipient(header, words, text, original), reason, originalId);
+    }
+
+    private static boolean isReport(HeaderFields header, String subject, String words) {
+        boolean fromServer = header.has("x-failed-recipients")
+                || SENDER.matcher(java.util.Objects.requireNonNullElse(header.text("from"), ""))
+                        .find()
+                || AutomaticMail.isNull(header.raw("return-path"));
+        boolean titled = SUBJECT.matcher(subject).find();
+        boolean answered = header.token("auto-submitted").startsWith("auto-generated") && !titled;
+        if (AbsenceWords.inSubject(subject) || answered && !fromServer) {
+            return false;
+        }
+        boolean fails = FAILURE.matcher(words).find() || StatusCode.enhanced(words) != null;
+        boolean coded = StatusCode.replyClass(words) > 0;
+        if (fromServer) {
+            return header.has("x-failed-recipients")
+                    || (titled && (fails || coded))
+                    || (fails && coded)
+                    || (fails && isDaemon(header));
+        }
+        return titled
+                && fails
+                && !header.has("in-reply-to")
+                && (coded || StatusCode.enhanced(words) != null || mentionsAddress(words));
+    }
+
+    private static boolean isDaemon(HeaderFields header) {
+        return AutomaticMail.isDaemon(header.text("from"));
+    }
+
+    private static boolean mentionsAddress(String words) {
+        return RECIPIENT.matcher(words).find();
+    }
+
+    /** The returned message follows the report in the same text; its words must not be taken for the server's. */
+    private static String beforeCopy(String text) {
+        Matcher copy = COPY.matcher(text);
+        String words = text;
+        if (copy.find() && copy.start() > 40) {
+            words = text.substring(0, copy.start());
+        }
+        return words.length() > 20_000 ? words.substring(0, 20_000) : words;
+    }
+
+    private static Kind kind(String subject, String words, @Nullable String status) {
+        boolean permanent = status != null && status.startsWith("5") && StatusCode.enhanced(words) != null;
+        if (!permanent && FailureWords.speakOfDelay(subject, words)) {
+            return Kind.DELAYED;
+        }
+        return status != null && status.startsWith("4") ? Kind.SOFT : Kind.HARD;
+    }
+
+    private static @Nullable String status(String subject, String words, @Nullable String reason) {
+        String told = StatusCode.enhanced(words);
+        if (told != null && !StatusCode.isVague(told)) {
+            return told;
+        }
+        String meant = FailureWords.status(reason == null ? words : reason + "\n" + words);
+        if (meant == null) {
+            meant = FailureWords.status(subject);
+        }
+        int severity = told != null ? told.charAt(0) - '0' : StatusCode.replyClass(words);
+        if (meant == null) {
+            return told != null ? told : severity > 0 ? severity + ".0.0" : null;
+        }
+        return severity > 0 ? severity + meant.substring(1) : meant;
+    }
+
+    private static @Nullable String reason(String words) {
+        Matcher matcher = REASON.matcher(words);
+        return matcher.find() ? matcher.group().strip().replaceAll("\\s+", " ") : null;
+    }
+
+    private static @Nullable String recipient(
+            HeaderFields header, String words, String text, @Nullable Entity original) {
+        String failed = header.raw("x-failed-recipients");
+        if (failed != null) {
+            return firstAddress(failed);
+        }
+        String ours = firstAddress(header.raw("to"));
+        Matcher matcher = RECIPIENT.matcher(words);
+        while (matcher.find()) {
+            String found = matcher.group(1).replaceAll("[.']+$", "");
+            if (!found.equalsIgnoreCase(ours)
+                    && !found.toLowerCase(java.util.Locale.ROOT).startsWith("postmaster@")) {
+                return found;
+            }
+        }
+        String addressed =
+                original == null ? null : firstAddress(original.header().raw("to"));
+        return addressed != null ? addressed : QuotedHeader.recipient(text);
+    }
+
+    private static @Nullable String firstAddress(@Nullable String field) {
+        return AddressList.of(field).stream()
+                .filter(MailAddress::isComplete)
+                .map(MailAddress::address)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,127 @@
+package de.stadttor.channels.email.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Splits plain text. History without marks (a small header, "Original Message") ends the reply. Of quotations marked
+ * with {@code >} those after and those before the reply go; those between two answers stay, for the answers mean
+ * nothing without them.
+ */
+final class PlainReply {
+
+    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
+    private static final int MOST_LINES = 50_000;
+
+    private enum Mark {
+        OWN,
+        BLANK,
+        QUOTED,
+        ATTRIBUTION
+    }
+
+    private final List<String> lines;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private PlainReply(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The reply without blank lines around it; empty when there is nothing but history. */
+    static String of(String text) {
+        List<String> lines = List.of(text.split("\n", MOST_LINES));
+        return new PlainReply(lines).reply();
+    }
+
+    static boolean isQuoted(String line) {
+        return QUOTED.matcher(line).matches();
+    }
+
+    private String reply() {
+        mark();
+        int first = firstOwn();
+        int last = lastOwn();
+        if (last < 0) {
+            return "";
+        }
+        List<String> own = isInterleaved(first, last) ? lines.subList(first(first), last + 1) : ownLines(first, last);
+        return String.join("\n", Signature.without(own)).strip();
+    }
+
+    private void mark() {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank()) {
+                marks.add(Mark.BLANK);
+            } else if (isQuoted(line)) {
+                marks.add(Mark.QUOTED);
+            } else if (History.beginsAt(lines, i)) {
+                return;
+            } else {
+                int attribution = Attribution.linesAt(lines, i);
+                for (int k = 1; k < attribution; k++) {
+                    marks.add(Mark.ATTRIBUTION);
+                }
+                i += Math.max(0, attribution - 1);
+                marks.add(attribution > 0 ? Mark.ATTRIBUTION : Mark.OWN);
+                if (attribution > 0 && !quoteFollows(i + 1)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Whether the quoted text after an attribution is marked; if not, all of the rest is history. */
+    private boolean quoteFollows(int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                return isQuoted(lines.get(i));
+            }
+        }
+        return false;
+    }
+
+    private int firstOwn() {
+        return marks.indexOf(Mark.OWN);
+    }
+
+    private int lastOwn() {
+        return marks.lastIndexOf(Mark.OWN);
+    }
+
+    /** True when own text stands before and after quotations, or between several of them. */
+    private boolean isInterleaved(int first, int last) {
+        int changes = 0;
+        boolean inQuote = false;
+        for (int i = 0; i <= last; i++) {
+            Mark mark = marks.get(i);
+            if (mark == Mark.QUOTED && !inQuote) {
+                changes++;
+                inQuote = true;
+            } else if (mark == Mark.OWN) {
+                inQuote = false;
+            }
+        }
+        return changes > 1;
+    }
+
+    /** Answers that begin below a quotation keep it as their first line. */
+    private int first(int first) {
+        int i = first;
+        while (i > 0 && (marks.get(i - 1) == Mark.QUOTED || marks.get(i - 1) == Mark.BLANK)) {
+            i--;
+        }
+        return i;
+    }
+
+    private List<String> ownLines(int first, int last) {
+        List<String> own = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            if (marks.get(i) == Mark.OWN || marks.get(i) == Mark.BLANK) {
+                own.add(lines.get(i));
+            }
+        }
+        return own;
+    }
+}
