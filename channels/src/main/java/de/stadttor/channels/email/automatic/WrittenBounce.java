@@ -75,7 +75,7 @@ final class WrittenBounce {
                 || AutomaticMail.isNull(header.raw("return-path"));
         boolean titled = SUBJECT.matcher(subject).find();
         boolean answered = header.token("auto-submitted").startsWith("auto-generated") && !titled;
-        if (AbsenceWords.inSubject(subject) || answered && !fromServer) {
+        if (AbsenceWords.inSubject(subject) || (answered && !fromServer)) {
             return false;
         }
         boolean fails = FAILURE.matcher(words).find() || StatusCode.enhanced(words) != null;

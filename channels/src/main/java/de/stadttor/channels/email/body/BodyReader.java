@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses what a person would read (RFC 2046, 5.1): of alternatives the HTML, of mixed parts every text in order. Used
@@ -108,27 +107,28 @@ public final class BodyReader {
         }
     }
 
-    /** RFC 2387: the root is named by {@code start}, else it is the first part; the others belong to it. */
+    /** RFC 2387: the root is named by {@code start}, else it is the first part to read; the others belong to it. */
     private void related(Entity entity, List<Passage> passages) {
-        Entity root = root(entity);
-        if (root != null) {
-            collect(root, passages);
+        List<Entity> others = new ArrayList<>(entity.parts());
+        int root = root(entity);
+        if (root >= 0) {
+            collect(others.remove(root), passages);
         }
-        entity.parts().stream().filter(part -> part != root).forEach(part -> collect(part, passages));
+        others.forEach(part -> collect(part, passages));
     }
 
-    private static @Nullable Entity root(Entity related) {
+    private static int root(Entity related) {
         String start = related.type().token("start").replaceAll("[<>]", "");
-        for (Entity part : related.parts()) {
-            String id = part.contentId();
-            if (!start.isEmpty() && id != null && id.equalsIgnoreCase(start)) {
-                return part;
+        int readable = -1;
+        for (int i = 0; i < related.parts().size(); i++) {
+            Entity part = related.parts().get(i);
+            if (!start.isEmpty() && start.equalsIgnoreCase(part.contentId())) {
+                return i;
             }
+            boolean candidate =
+                    part.isMultipart() || READABLE.contains(part.type().media());
+            readable = readable < 0 && candidate ? i : readable;
         }
-        return related.parts().stream()
-                .filter(part ->
-                        part.isMultipart() || READABLE.contains(part.type().media()))
-                .findFirst()
-                .orElse(null);
+        return readable;
     }
 }

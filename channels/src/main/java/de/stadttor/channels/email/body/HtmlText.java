@@ -47,7 +47,8 @@ public final class HtmlText implements NodeFilter {
     }
 
     private void text(TextNode text) {
-        if (text.parent() instanceof Element parent && Visibility.keepsLines(parent)) {
+        Element parent = text.parent();
+        if (parent != null && Visibility.keepsLines(parent)) {
             lines.preformatted(text.getWholeText());
         } else {
             lines.words(text.getWholeText());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A file name that is safe to store, to send on and to look at: no path, no control characters, none that turn the
- * reading direction (so that {@code annex‮fdp.exe} cannot look like a PDF), no device names of Windows.
+ * reading direction (so that a program cannot look like a document), no device names of Windows.
  */
 final class SafeName {
 

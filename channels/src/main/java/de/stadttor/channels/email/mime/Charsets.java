@@ -108,7 +108,7 @@ public final class Charsets {
         if (bytes.length < 2) {
             return null;
         }
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         return switch (first) {
             case 0xfeff -> StandardCharsets.UTF_16BE;
             case 0xfffe -> StandardCharsets.UTF_16LE;

@@ -105,10 +105,12 @@ final class HtmlQuotes {
 
     private static String textBetween(Element first, Element second) {
         StringBuilder text = new StringBuilder();
-        for (Node node = first.nextSibling(); node != null && node != second; node = node.nextSibling()) {
+        for (Node node = first.nextSibling(); node != null && !node.equals(second); node = node.nextSibling()) {
             text.append(node instanceof Element element ? element.text() : node.outerHtml());
         }
-        return first.parent() == second.parent() ? text.toString().replace("&nbsp;", " ") : "";
+        boolean siblings =
+                first.siblingIndex() < second.siblingIndex() && second.parents().contains(first.parent());
+        return siblings ? text.toString().replace("&nbsp;", " ") : "";
     }
 
     /** Gmail's frame holds the history, but answers below a quotation are inside it too. */

@@ -45,7 +45,7 @@ final class PlainReply {
         if (last < 0) {
             return "";
         }
-        List<String> own = isInterleaved(first, last) ? lines.subList(first(first), last + 1) : ownLines(first, last);
+        List<String> own = isInterleaved(last) ? lines.subList(first(first), last + 1) : ownLines(first, last);
         return String.join("\n", Signature.without(own)).strip();
     }
 
@@ -90,8 +90,8 @@ final class PlainReply {
         return marks.lastIndexOf(Mark.OWN);
     }
 
-    /** True when own text stands before and after quotations, or between several of them. */
-    private boolean isInterleaved(int first, int last) {
+    /** True when own text stands between several quotations. */
+    private boolean isInterleaved(int last) {
         int changes = 0;
         boolean inQuote = false;
         for (int i = 0; i <= last; i++) {
