@@ -3,6 +3,7 @@ package de.stadttor.channels.email;
 import de.stadttor.channels.email.automatic.Bounce;
 import de.stadttor.channels.email.files.Attachment;
 import de.stadttor.channels.email.mime.MailAddress;
+import de.stadttor.channels.email.secure.Protection;
 import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class MailJson {
             json.writeArrayPropertyStart("attachments");
             mail.attachments().forEach(attachment -> attachment(json, attachment));
             json.writeEndArray();
+            protection(json, mail.protection());
             strings(json, "warnings", mail.warnings());
             json.writeNullProperty("error");
             json.writeEndObject();
@@ -80,6 +82,14 @@ final class MailJson {
         json.writeBooleanProperty("inline", attachment.inline());
         json.writeNumberProperty("size", attachment.size());
         json.writeStringProperty("sha256", attachment.sha256());
+        json.writeEndObject();
+    }
+
+    private static void protection(JsonGenerator json, Protection protection) {
+        json.writeObjectPropertyStart("protection");
+        json.writeBooleanProperty("encrypted", protection.encrypted());
+        json.writeStringProperty("signature", protection.signature().code());
+        string(json, "signer", protection.signer());
         json.writeEndObject();
     }
 

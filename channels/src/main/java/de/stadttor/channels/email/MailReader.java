@@ -15,6 +15,9 @@ import de.stadttor.channels.email.mime.EntityReader;
 import de.stadttor.channels.email.mime.Oddities;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.channels.email.reply.ReplyText;
+import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.secure.Unwrap;
+import de.stadttor.channels.email.secure.Unwrapped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,15 +28,19 @@ import java.util.List;
 public final class MailReader {
 
     private final LoopMark loopMark;
+    private final MailKeys keys;
 
-    public MailReader(LoopMark loopMark) {
+    public MailReader(LoopMark loopMark, MailKeys keys) {
         this.loopMark = loopMark;
+        this.keys = keys;
     }
 
     /** Reads the raw bytes of one message; they are kept, not copied, and must not be changed afterwards. */
     public ParsedMail read(byte[] raw) {
         Oddities oddities = new Oddities();
-        Entity message = EntityReader.message(Slice.of(raw), oddities);
+        Entity received = EntityReader.message(Slice.of(raw), oddities);
+        Unwrapped unwrapped = Unwrap.message(received, keys, oddities);
+        Entity message = unwrapped.message();
         MailBody body = BodyReader.read(message, oddities);
         Envelope envelope = Envelope.of(message.header(), oddities);
         Bounce bounce = Bounces.find(message, body.text());
@@ -57,6 +64,7 @@ public final class MailReader {
                 body.safeHtml(),
                 ReplyText.of(body),
                 attachments,
+                unwrapped.protection(),
                 oddities.codes());
     }
 

@@ -1,6 +1,7 @@
 package de.stadttor.channels.email;
 
 import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.secure.MailKeys;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class ParseMail {
 
-    private final MailReader reader = new MailReader(LoopMark.UNKNOWN);
+    private final MailReader reader = new MailReader(LoopMark.UNKNOWN, MailKeys.NONE);
     private final PrintStream output;
 
     private ParseMail(PrintStream output) {

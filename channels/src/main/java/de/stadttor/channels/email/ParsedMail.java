@@ -5,6 +5,7 @@ import de.stadttor.channels.email.automatic.Bounce;
 import de.stadttor.channels.email.body.BodyKind;
 import de.stadttor.channels.email.files.Attachment;
 import de.stadttor.channels.email.mime.MailAddress;
+import de.stadttor.channels.email.secure.Protection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,4 +42,5 @@ public record ParsedMail(
         @Nullable String html,
         String replyText,
         List<Attachment> attachments,
+        Protection protection,
         List<String> warnings) {}

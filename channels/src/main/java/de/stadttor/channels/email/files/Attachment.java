@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that came with a message. Its bytes are decoded only while they are read.
  *
- * @param name safe to store and show, never empty, unique within the message
+ * @param name safe to store and show, never empty; two files may have the same
  * @param mediaType as declared, or as found when nothing useful was declared
  * @param charset declared for texts, else null
  * @param contentId what {@code cid:} links name, without brackets; null when absent

@@ -3,13 +3,10 @@ package de.stadttor.channels.email.files;
 import de.stadttor.channels.email.mime.Entity;
 import de.stadttor.channels.email.mime.EntityReader;
 import de.stadttor.channels.email.mime.Oddities;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each file of a message a safe and unique name. */
+/** Gives each file of a message a safe name; two files may have the same one, as their sender wanted. */
 final class FileNames {
 
     private static final Map<String, String> USUAL = Map.ofEntries(
@@ -30,7 +27,6 @@ final class FileNames {
             Map.entry("image/jpeg", "image.jpg"),
             Map.entry("image/svg+xml", "image.svg"));
 
-    private final Set<String> taken = new HashSet<>();
     private final Oddities oddities;
 
     FileNames(Oddities oddities) {
@@ -47,7 +43,7 @@ final class FileNames {
         if (safe.isEmpty()) {
             safe = made(file, media);
         }
-        return unique(safe);
+        return safe;
     }
 
     private static String made(FoundFile file, String media) {
@@ -69,13 +65,5 @@ final class FileNames {
         Entity message = EntityReader.message(
                 file.encoded().part(0, Math.min(file.encoded().length(), 64 << 10)), new Oddities());
         return message.header().text("subject");
-    }
-
-    private String unique(String name) {
-        String candidate = name;
-        for (int number = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
-            candidate = SafeName.stem(name) + " (" + number + ")" + SafeName.suffix(name);
-        }
-        return candidate;
     }
 }

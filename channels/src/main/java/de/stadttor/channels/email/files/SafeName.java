@@ -16,7 +16,7 @@ final class SafeName {
     private static final Pattern PATH =
             Pattern.compile("^(?:[A-Za-z]:)?[\\\\/].*|^[A-Za-z]:.*|.*\\.\\.[\\\\/].*|.*\\\\.*|^~?/.*");
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Co}]");
-    private static final Pattern UNUSABLE = Pattern.compile("[/\\\\:*?\"<>|]");
+    private static final Pattern UNUSABLE = Pattern.compile("[/\\\\]");
     private static final Set<String> DEVICES =
             Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "lpt1", "lpt2");
 

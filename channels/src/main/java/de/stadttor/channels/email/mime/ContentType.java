@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ContentType(String media, Parameters parameters, boolean told) {
 
     public static final ContentType PLAIN = new ContentType("text/plain", Parameters.NONE, false);
-    public static final ContentType MESSAGE = new ContentType("message/rfc822", Parameters.NONE, false);
+    public static final ContentType MESSAGE = new ContentType("message/rfc822", Parameters.NONE, true);
 
     private static final Pattern MISSING_SEMICOLON = Pattern.compile("^([\\w.+-]+/[\\w.+-]+)[\\s,]+(?=[\\w*-]+\\s*=)");
     private static final Pattern MEDIA = Pattern.compile("[!#$&^_.+a-z0-9-]+/[!#$&^_.+a-z0-9-]+");

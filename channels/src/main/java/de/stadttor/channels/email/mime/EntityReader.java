@@ -52,21 +52,22 @@ public final class EntityReader {
         TransferEncoding encoding = TransferEncoding.of(header.token("content-transfer-encoding"), oddities);
         Slice body = raw.from(Math.min(block.end(), raw.length()));
         if (!type.isMultipart()) {
-            return new Entity(header, type, encoding, body, List.of());
+            return new Entity(header, type, encoding, raw, body, List.of());
         }
-        return multipart(new Entity(header, type, encoding, body, List.of()), depth);
+        return multipart(new Entity(header, type, encoding, raw, body, List.of()), depth);
     }
 
     private Entity multipart(Entity shell, int depth) {
         if (depth >= MAX_DEPTH || budget < shell.body().length()) {
             oddities.note("nesting-too-deep");
-            return new Entity(shell.header(), unread(), shell.encoding(), shell.body(), List.of());
+            return new Entity(shell.header(), unread(), shell.encoding(), shell.raw(), shell.body(), List.of());
         }
         budget -= shell.body().length();
         List<Slice> slices = slices(shell);
         if (slices.isEmpty()) {
             oddities.note("multipart-without-parts");
-            return new Entity(shell.header(), ContentType.PLAIN, shell.encoding(), shell.body(), List.of());
+            return new Entity(
+                    shell.header(), ContentType.PLAIN, shell.encoding(), shell.raw(), shell.body(), List.of());
         }
         ContentType fallback = shell.type().is("multipart/digest") ? ContentType.MESSAGE : ContentType.PLAIN;
         List<Entity> parts = slices.stream()
@@ -76,7 +77,7 @@ public final class EntityReader {
         if (parts.size() < slices.size()) {
             oddities.note("too-many-parts");
         }
-        return new Entity(shell.header(), shell.type(), shell.encoding(), shell.body(), parts);
+        return new Entity(shell.header(), shell.type(), shell.encoding(), shell.raw(), shell.body(), parts);
     }
 
     private List<Slice> slices(Entity shell) {
