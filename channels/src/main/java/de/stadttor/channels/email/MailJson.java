@@ -4,6 +4,7 @@ import de.stadttor.channels.email.automatic.Bounce;
 import de.stadttor.channels.email.files.Attachment;
 import de.stadttor.channels.email.mime.MailAddress;
 import de.stadttor.channels.email.secure.Protection;
+import de.stadttor.channels.email.sender.SenderVerdict;
 import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class MailJson {
             mail.attachments().forEach(attachment -> attachment(json, attachment));
             json.writeEndArray();
             protection(json, mail.protection());
+            sender(json, mail.sender());
             strings(json, "warnings", mail.warnings());
             json.writeNullProperty("error");
             json.writeEndObject();
@@ -90,6 +92,15 @@ final class MailJson {
         json.writeBooleanProperty("encrypted", protection.encrypted());
         json.writeStringProperty("signature", protection.signature().code());
         string(json, "signer", protection.signer());
+        json.writeEndObject();
+    }
+
+    private static void sender(JsonGenerator json, SenderVerdict sender) {
+        json.writeObjectPropertyStart("sender");
+        string(json, "spf", sender.spf());
+        string(json, "dkim", sender.dkim());
+        string(json, "dmarc", sender.dmarc());
+        string(json, "domain", sender.domain());
         json.writeEndObject();
     }
 

@@ -18,6 +18,7 @@ import de.stadttor.channels.email.reply.ReplyText;
 import de.stadttor.channels.email.secure.MailKeys;
 import de.stadttor.channels.email.secure.Unwrap;
 import de.stadttor.channels.email.secure.Unwrapped;
+import de.stadttor.channels.email.sender.SenderCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,10 +30,13 @@ public final class MailReader {
 
     private final LoopMark loopMark;
     private final MailKeys keys;
+    private final SenderCheck senderCheck;
 
-    public MailReader(LoopMark loopMark, MailKeys keys) {
+    /** {@code senderCheck} is the only part that may look beyond the message. */
+    public MailReader(LoopMark loopMark, MailKeys keys, SenderCheck senderCheck) {
         this.loopMark = loopMark;
         this.keys = keys;
+        this.senderCheck = senderCheck;
     }
 
     /** Reads the raw bytes of one message; they are kept, not copied, and must not be changed afterwards. */
@@ -65,6 +69,7 @@ public final class MailReader {
                 ReplyText.of(body),
                 attachments,
                 unwrapped.protection(),
+                senderCheck.check(message.header(), received.raw()),
                 oddities.codes());
     }
 

@@ -1,7 +1,10 @@
 package de.stadttor.channels.email;
 
 import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.secure.KeyFolder;
 import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.sender.SenderCheck;
+import de.stadttor.channels.email.sender.TrustedServer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +13,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +25,11 @@ import java.util.stream.Stream;
  */
 public final class ParseMail {
 
-    private final MailReader reader = new MailReader(LoopMark.UNKNOWN, MailKeys.NONE);
+    private final MailReader reader;
     private final PrintStream output;
 
-    private ParseMail(PrintStream output) {
+    ParseMail(MailReader reader, PrintStream output) {
+        this.reader = reader;
         this.output = output;
     }
 
@@ -37,9 +43,29 @@ public final class ParseMail {
         System.setOut(System.err);
         var standardOutput = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         try (PrintStream output = new PrintStream(standardOutput, false, StandardCharsets.UTF_8)) {
-            ParseMail command = new ParseMail(output);
+            ParseMail command = new ParseMail(reader(System.getenv()), output);
             Stream.of(arguments).forEach(argument -> command.files(Path.of(argument)));
+        } catch (IOException | GeneralSecurityException unusable) {
+            System.err.println("the keys in STADTTOR_MAIL_KEYS cannot be read: " + unusable.getMessage());
+            System.exit(2);
         }
+    }
+
+    /**
+     * Settings come from the environment: {@code STADTTOR_MAIL_KEYS} names a folder of keys,
+     * {@code STADTTOR_MAIL_KEYS_PASSPHRASE} opens them, {@code STADTTOR_MAIL_AUTHSERV_ID} names the server whose
+     * Authentication-Results are believed, {@code STADTTOR_MAIL_LOOP_KEY} knows our own mail again. All are optional.
+     */
+    private static MailReader reader(Map<String, String> settings) throws IOException, GeneralSecurityException {
+        String folder = settings.get("STADTTOR_MAIL_KEYS");
+        String server = settings.get("STADTTOR_MAIL_AUTHSERV_ID");
+        String loop = settings.get("STADTTOR_MAIL_LOOP_KEY");
+        return new MailReader(
+                loop == null ? LoopMark.UNKNOWN : LoopMark.signedWith(loop.getBytes(StandardCharsets.UTF_8)),
+                folder == null
+                        ? MailKeys.NONE
+                        : KeyFolder.read(Path.of(folder), settings.getOrDefault("STADTTOR_MAIL_KEYS_PASSPHRASE", "")),
+                server == null ? SenderCheck.NONE : new TrustedServer(server));
     }
 
     private void files(Path path) {

@@ -6,6 +6,7 @@ import de.stadttor.channels.email.body.BodyKind;
 import de.stadttor.channels.email.files.Attachment;
 import de.stadttor.channels.email.mime.MailAddress;
 import de.stadttor.channels.email.secure.Protection;
+import de.stadttor.channels.email.sender.SenderVerdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param html harmless HTML; null when the body is plain text
  * @param replyText what the person wrote now: {@code text} without quoted history and signature; the whole text when
  *     nothing else is left
+ * @param sender whether the sender is genuine, as far as somebody whom we trust has checked
  * @param warnings short codes of what was odd
  */
 public record ParsedMail(
@@ -43,4 +45,5 @@ public record ParsedMail(
         String replyText,
         List<Attachment> attachments,
         Protection protection,
+        SenderVerdict sender,
         List<String> warnings) {}
