@@ -5,8 +5,12 @@ import de.stadttor.channels.email.mime.AddressList;
 import de.stadttor.channels.email.mime.Entity;
 import de.stadttor.channels.email.mime.HeaderFields;
 import de.stadttor.channels.email.mime.MailAddress;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +57,13 @@ final class WrittenBounce {
                 + " message).{0,60}$|^\\s*(?:Received: (?:from|by|\\().*|Return-Path: ?<.*)$|^\\s*-+ *(?:Included is a"
                 + " copy|This is a copy).*$");
 
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.@+-])[\\w.+=&'-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+");
+
     private WrittenBounce() {}
 
     static @Nullable Bounce find(Entity message, String text, @Nullable String originalId, @Nullable Entity original) {
         HeaderFields header = message.header();
-        String subject = java.util.Objects.requireNonNullElse(header.text("subject"), "");
+        String subject = Objects.requireNonNullElse(header.text("subject"), "");
         String words = beforeCopy(text);
         if (!isReport(header, subject, words)) {
             return null;
@@ -70,7 +76,7 @@ final class WrittenBounce {
 
     private static boolean isReport(HeaderFields header, String subject, String words) {
         boolean fromServer = header.has("x-failed-recipients")
-                || SENDER.matcher(java.util.Objects.requireNonNullElse(header.text("from"), ""))
+                || SENDER.matcher(Objects.requireNonNullElse(header.text("from"), ""))
                         .find()
                 || AutomaticMail.isNull(header.raw("return-path"));
         boolean titled = SUBJECT.matcher(subject).find();
@@ -146,17 +152,26 @@ final class WrittenBounce {
             return firstAddress(failed);
         }
         String ours = firstAddress(header.raw("to"));
-        Matcher matcher = RECIPIENT.matcher(words);
-        while (matcher.find()) {
-            String found = matcher.group(1).replaceAll("[.']+$", "");
-            if (!found.equalsIgnoreCase(ours)
-                    && !found.toLowerCase(java.util.Locale.ROOT).startsWith("postmaster@")) {
-                return found;
-            }
+        String named = otherThan(ours, RECIPIENT.matcher(words).results().map(result -> result.group(1)));
+        if (named == null) {
+            named = otherThan(ours, ADDRESS.matcher(words).results().map(MatchResult::group));
+        }
+        if (named != null) {
+            return named;
         }
         String addressed =
                 original == null ? null : firstAddress(original.header().raw("to"));
         return addressed != null ? addressed : QuotedHeader.recipient(text);
+    }
+
+    /** The first address that is neither the report's own recipient nor a server's. */
+    private static @Nullable String otherThan(@Nullable String ours, Stream<String> addresses) {
+        return addresses
+                .map(address -> address.replaceAll("[.']+$", ""))
+                .filter(address -> !address.equalsIgnoreCase(ours))
+                .filter(address -> !address.toLowerCase(Locale.ROOT).matches("(?:postmaster|mailer-daemon)@.*"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String firstAddress(@Nullable String field) {

@@ -75,7 +75,7 @@ final class HtmlCleaner {
                     "u",
                     "ul",
                     "var")
-            .allowWithoutAttributes("span", "font", "a")
+            .allowWithoutAttributes("span", "font")
             .allowStandardUrlProtocols()
             .allowUrlProtocols("tel", "cid", "data")
             .allowAttributes("href")
@@ -99,6 +99,8 @@ final class HtmlCleaner {
     private HtmlCleaner() {}
 
     static String clean(Document document) {
-        return POLICY.sanitize(document.body().html());
+        // The sanitizer also escapes the at sign, which no browser needs and which hides cid: references from simple
+        // readers.
+        return POLICY.sanitize(document.body().html()).replace("&#64;", "@").strip();
     }
 }

@@ -7,6 +7,7 @@ final class TextLines {
 
     private final StringBuilder text = new StringBuilder();
     private int depth;
+    private int gapDepth;
     private int pendingBreaks;
     private boolean pendingBlank;
     private boolean lineStarted;
@@ -86,6 +87,7 @@ final class TextLines {
 
     void quote(int change) {
         depth = Math.max(0, depth + change);
+        gapDepth = Math.min(gapDepth, depth);
     }
 
     String finish() {
@@ -106,10 +108,12 @@ final class TextLines {
         if (lineStarted) {
             return;
         }
-        String quote = depth == 0 ? "" : ">".repeat(Math.min(depth, DEEPEST_QUOTE)) + " ";
+        String gap = ">".repeat(Math.min(gapDepth, DEEPEST_QUOTE));
         for (int i = Math.min(pendingBreaks, 3); i > 0 && !text.isEmpty(); i--) {
-            text.append('\n').append(i > 1 ? quote.strip() : "");
+            text.append('\n').append(i > 1 ? gap : "");
         }
+        gapDepth = depth;
+        String quote = depth == 0 ? "" : ">".repeat(Math.min(depth, DEEPEST_QUOTE)) + " ";
         text.append(quote);
         pendingBreaks = 0;
         lineStarted = true;

@@ -38,9 +38,9 @@ public final class EntityReader {
         String beginning = message.latin1(start, Math.min(message.length(), start + 6));
         if (message.length() > start + 2 && beginning.startsWith("\u00ef\u00bb\u00bf")) {
             start += 3;
-            beginning = message.latin1(start, Math.min(message.length(), start + 6));
         }
-        boolean envelope = beginning.startsWith("From ") || beginning.equals(">From ");
+        String line = message.latin1(start, Math.min(message.length(), start + 40));
+        boolean envelope = (line.startsWith("From ") && !line.matches("(?s)From +:.*")) || line.startsWith(">From ");
         return message.from(envelope ? message.nextLine(start) : start);
     }
 

@@ -80,8 +80,10 @@ public final class MailDates {
         if (field == null || field.length() > 200) {
             return null;
         }
-        String text =
-                field.replaceAll("\\([^()]*\\)", " ").replaceAll("\\s+", " ").strip();
+        String text = HeaderText.decode(field)
+                .replaceAll("\\([^()]*\\)", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         Day day = Day.in(text);
         if (day == null) {
             return null;
