@@ -1,22 +1,18 @@
 package de.stadttor.channels.email.automatic;
 
 import de.stadttor.channels.email.mime.Entity;
-import de.stadttor.channels.email.mime.EntityReader;
-import de.stadttor.channels.email.mime.MessageIds;
-import de.stadttor.channels.email.mime.Oddities;
 import de.stadttor.channels.email.mime.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Recognises reports about undelivered mail: first those for machines, then those that only people were meant to read.
- */
+/** Recognises reports about undelivered mail: first those for machines, then those that only people were meant to read. */
 public final class Bounces {
 
     private static final int MOST_PARTS = 200;
     private static final int SAMPLE = 4 << 10;
+    private static final int LONGEST_TEXT = 64 << 10;
 
     private final Entity message;
     private final String text;
@@ -24,7 +20,7 @@ public final class Bounces {
 
     private Bounces(Entity message, String text) {
         this.message = message;
-        this.text = text;
+        this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
         collect(message);
     }
 
@@ -52,16 +48,14 @@ public final class Bounces {
         if (isOtherReport()) {
             return null;
         }
-        String originalId = originalId();
+        ReturnedMessage returned = new ReturnedMessage(leaves, text);
         for (Entity leaf : leaves) {
-            if (isStatus(leaf)) {
-                Optional<Bounce> told = DeliveryStatus.read(leaf, originalId);
-                if (told.isPresent()) {
-                    return told.get();
-                }
+            Optional<Bounce> told = isStatus(leaf) ? DeliveryStatus.read(leaf, returned) : Optional.empty();
+            if (told.isPresent()) {
+                return told.get();
             }
         }
-        return WrittenBounce.find(message, text, originalId, original());
+        return WrittenBounce.find(message, text, returned);
     }
 
     /** Read receipts and complaints use the same envelope (RFC 8098, RFC 5965) but report no failure. */
@@ -75,48 +69,11 @@ public final class Bounces {
         if (media.equals("message/delivery-status") || media.equals("message/global-delivery-status")) {
             return true;
         }
-        if (media.startsWith("message/") || leaf.body().length() == 0) {
+        if (media.startsWith("message/") || !(media.startsWith("text/") || media.equals("application/octet-stream"))) {
             return false;
         }
         Slice body = leaf.body();
         String beginning = body.part(0, Math.min(body.length(), SAMPLE)).latin1();
         return beginning.contains("Final-Recipient:") && beginning.contains("Action:");
-    }
-
-    /** The returned message or its header; null when none came with the report. */
-    private @Nullable Entity original() {
-        for (Entity leaf : leaves) {
-            String media = leaf.type().media();
-            boolean returned = media.startsWith("message/rfc822")
-                    || media.equals("text/rfc822-headers")
-                    || media.equals("message/global")
-                    || media.equals("message/global-headers")
-                    || media.equals("text/rfc822");
-            if (returned) {
-                Slice whole = leaf.encoding() == de.stadttor.channels.email.mime.TransferEncoding.IDENTITY
-                        ? leaf.body()
-                        : Slice.of(leaf.decoded());
-                return EntityReader.message(whole.part(0, Math.min(whole.length(), 256 << 10)), new Oddities());
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String originalId() {
-        Entity original = original();
-        String id = original == null ? null : MessageIds.one(original.header().raw("message-id"));
-        return id != null ? id : QuotedHeader.messageId(allText());
-    }
-
-    private String allText() {
-        StringBuilder all = new StringBuilder(text);
-        leaves.stream()
-                .filter(leaf -> leaf.type().isText())
-                .limit(10)
-                .forEach(leaf -> all.append('\n')
-                        .append(leaf.body()
-                                .part(0, Math.min(leaf.body().length(), 64 << 10))
-                                .latin1()));
-        return all.toString();
     }
 }

@@ -19,9 +19,9 @@ final class DeliveryStatus {
     private DeliveryStatus() {}
 
     /** Empty when {@code report} has no group about a recipient. */
-    static Optional<Bounce> read(Entity report, @Nullable String originalId) {
+    static Optional<Bounce> read(Entity report, ReturnedMessage returned) {
         Slice text = Slice.of(report.decoded());
-        return read(HeaderGroups.of(text.part(0, Math.min(text.length(), LONGEST))), originalId);
+        return read(HeaderGroups.of(text.part(0, Math.min(text.length(), LONGEST))), returned.messageId());
     }
 
     private static Optional<Bounce> read(List<HeaderFields> groups, @Nullable String originalId) {

@@ -44,58 +44,68 @@ final class WrittenBounce {
                 + " occurred|problem .{0,30}deliver|delivery .{0,40}delayed|cannot be delivered|no transport|nie"
                 + " dostarcz|teslim edilem");
     private static final Pattern RECIPIENT = Pattern.compile(
-            "(?im)(?:^\\s*(?:rcpt to|final-recipient|original-recipient|recipient|recipients|to|address|failed"
+            "(?im)(?:^[ \\t]{0,40}(?:rcpt to|final-recipient|original-recipient|recipient|recipients|to|address|failed"
                 + " recipient|user|unknown user|an|empfänger|destinataire|destinatario)[^\\n"
-                + ":]{0,20}:\\s*(?:rfc822;)?\\s*[\"'<(\\[]{0,2}|^\\s*[<\\[\"'(*]{0,2}(?:mailto:)?|<)([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
+                + ":]{0,20}:\\s*(?:rfc822;)?\\s*[\"'<(\\[]{0,2}|^[ \\t]{0,40}[<\\[\"'(*]{0,2}(?:mailto:)?|<)([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
     private static final Pattern REASON =
             Pattern.compile("(?im)^.{0,200}?(?:(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)|(?<![\\d.:-])[45][0-5]\\d["
                     + " -](?=[\\p{L}<#(\\d])|said:|unknown|quota|full|no such|not found|refused|timed out|rejected|does"
                     + " not exist).{0,600}$");
     private static final Pattern COPY = Pattern.compile(
-            "(?im)^[\\s>]*(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned message|below"
+            "(?im)^[> \\t]{0,20}(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned message|below"
                 + " this line|message header|unsent message|kopie|ihre nachricht|message follows|undelivered"
-                + " message).{0,60}$|^\\s*(?:Received: (?:from|by|\\().*|Return-Path: ?<.*)$|^\\s*-+ *(?:Included is a"
+                + " message).{0,60}$|^[ \\t]{0,40}(?:Received: (?:from|by|\\().*|Return-Path: ?<.*)$|^[ \\t]{0,40}-+ *(?:Included is a"
                 + " copy|This is a copy).*$");
 
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.@+-])[\\w.+=&'-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+");
 
     private WrittenBounce() {}
 
-    static @Nullable Bounce find(Entity message, String text, @Nullable String originalId, @Nullable Entity original) {
+    static @Nullable Bounce find(Entity message, String text, ReturnedMessage returned) {
         HeaderFields header = message.header();
         String subject = Objects.requireNonNullElse(header.text("subject"), "");
+        boolean titled = SUBJECT.matcher(subject).find();
+        boolean fromServer = isFromServer(header);
+        if (AbsenceWords.inSubject(subject) || (!titled && !fromServer)) {
+            return null;
+        }
         String words = beforeCopy(text);
-        if (!isReport(header, subject, words)) {
+        if (!(fromServer ? serverReports(header, titled, words) : strangerReports(header, words))) {
             return null;
         }
         String reason = reason(words);
         String status = status(subject, words, reason);
         return new Bounce(
-                kind(subject, words, status), status, recipient(header, words, text, original), reason, originalId);
+                kind(subject, words, status),
+                status,
+                recipient(header, words, returned),
+                reason,
+                returned.messageId());
     }
 
-    private static boolean isReport(HeaderFields header, String subject, String words) {
-        boolean fromServer = header.has("x-failed-recipients")
+    private static boolean isFromServer(HeaderFields header) {
+        return header.has("x-failed-recipients")
                 || SENDER.matcher(Objects.requireNonNullElse(header.text("from"), ""))
                         .find()
                 || AutomaticMail.isNull(header.raw("return-path"));
-        boolean titled = SUBJECT.matcher(subject).find();
-        boolean answered = header.token("auto-submitted").startsWith("auto-generated") && !titled;
-        if (AbsenceWords.inSubject(subject) || (answered && !fromServer)) {
-            return false;
-        }
-        boolean fails = FAILURE.matcher(words).find() || StatusCode.enhanced(words) != null;
+    }
+
+    private static boolean serverReports(HeaderFields header, boolean titled, String words) {
+        boolean fails = fails(words);
         boolean coded = StatusCode.replyClass(words) > 0;
-        if (fromServer) {
-            return header.has("x-failed-recipients")
-                    || (titled && (fails || coded))
-                    || (fails && coded)
-                    || (fails && isDaemon(header));
-        }
-        return titled
-                && fails
-                && !header.has("in-reply-to")
-                && (coded || StatusCode.enhanced(words) != null || mentionsAddress(words));
+        return header.has("x-failed-recipients")
+                || (titled && (fails || coded))
+                || (fails && (coded || isDaemon(header)));
+    }
+
+    /** The subject alone proves little: people answer to reports and forward them. */
+    private static boolean strangerReports(HeaderFields header, String words) {
+        boolean told = StatusCode.replyClass(words) > 0 || StatusCode.enhanced(words) != null || mentionsAddress(words);
+        return fails(words) && told && !header.has("in-reply-to");
+    }
+
+    private static boolean fails(String words) {
+        return FAILURE.matcher(words).find() || StatusCode.enhanced(words) != null;
     }
 
     private static boolean isDaemon(HeaderFields header) {
@@ -145,8 +155,7 @@ final class WrittenBounce {
         return matcher.find() ? matcher.group().strip().replaceAll("\\s+", " ") : null;
     }
 
-    private static @Nullable String recipient(
-            HeaderFields header, String words, String text, @Nullable Entity original) {
+    private static @Nullable String recipient(HeaderFields header, String words, ReturnedMessage returned) {
         String failed = header.raw("x-failed-recipients");
         if (failed != null) {
             return firstAddress(failed);
@@ -156,12 +165,7 @@ final class WrittenBounce {
         if (named == null) {
             named = otherThan(ours, ADDRESS.matcher(words).results().map(MatchResult::group));
         }
-        if (named != null) {
-            return named;
-        }
-        String addressed =
-                original == null ? null : firstAddress(original.header().raw("to"));
-        return addressed != null ? addressed : QuotedHeader.recipient(text);
+        return named != null ? named : returned.recipient();
     }
 
     /** The first address that is neither the report's own recipient nor a server's. */

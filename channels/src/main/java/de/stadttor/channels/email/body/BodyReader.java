@@ -48,8 +48,11 @@ public final class BodyReader {
             return new MailBody(BodyKind.PLAIN, Passage.plain(passages), null, List.copyOf(files), texts.embedded());
         }
         Document document = Jsoup.parse(html);
-        HtmlOddities.note(document, oddities);
+        document.outputSettings().prettyPrint(false); // its indentation grows with the square of the depth
         String derived = HtmlText.of(document);
+        if (!HtmlOddities.note(document, oddities)) {
+            return new MailBody(BodyKind.PLAIN, derived, null, List.copyOf(files), texts.embedded());
+        }
         String plain = Passage.plainIfComplete(passages);
         boolean agree = plain != null && Wording.agree(plain, derived);
         if (plain != null && !plain.isBlank() && !agree && !derived.isBlank()) {

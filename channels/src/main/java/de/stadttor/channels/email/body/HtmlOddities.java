@@ -11,15 +11,18 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlOddities {
 
     private static final int MANY_LINKS = 5_000;
+    private static final int MANY_ELEMENTS = 50_000;
 
     private final Oddities oddities;
     private int links;
+    private int elements;
 
     private HtmlOddities(Oddities oddities) {
         this.oddities = oddities;
     }
 
-    static void note(Document document, Oddities oddities) {
+    /** False when there are so many elements that cleaning would take seconds; then only the text is to be shown. */
+    static boolean note(Document document, Oddities oddities) {
         HtmlOddities found = new HtmlOddities(oddities);
         NodeTraversor.traverse(
                 (NodeVisitor) (node, _) -> {
@@ -28,9 +31,14 @@ final class HtmlOddities {
                     }
                 },
                 document);
+        if (found.elements > MANY_ELEMENTS) {
+            oddities.note("html-too-complex");
+        }
+        return found.elements <= MANY_ELEMENTS;
     }
 
     private void look(Element element) {
+        elements++;
         switch (element.normalName()) {
             case "script", "iframe", "object", "embed", "applet" -> oddities.note("active-content-removed");
             case "form", "input", "button", "select", "textarea" -> oddities.note("form-removed");

@@ -1,5 +1,7 @@
 package de.stadttor.channels.email.body;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +14,7 @@ import org.jsoup.select.NodeFilter;
 public final class HtmlText implements NodeFilter {
 
     private final TextLines lines = new TextLines();
+    private final Deque<Boolean> keepingLines = new ArrayDeque<>();
 
     private HtmlText() {}
 
@@ -34,6 +37,7 @@ public final class HtmlText implements NodeFilter {
         if (Visibility.isHidden(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
+        keepingLines.push(Visibility.keepsLines(element, Boolean.TRUE.equals(keepingLines.peek())));
         open(element);
         return FilterResult.CONTINUE;
     }
@@ -41,14 +45,14 @@ public final class HtmlText implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
+            keepingLines.pop();
             close(element);
         }
         return FilterResult.CONTINUE;
     }
 
     private void text(TextNode text) {
-        Element parent = text.parent();
-        if (parent != null && Visibility.keepsLines(parent)) {
+        if (Boolean.TRUE.equals(keepingLines.peek())) {
             lines.preformatted(text.getWholeText());
         } else {
             lines.words(text.getWholeText());

@@ -44,7 +44,7 @@ final class TextParts {
         boolean html = part.type().is("text/html");
         byte[] bytes = beginning(part, html ? MAX_HTML : MAX_TEXT);
         if (html) {
-            return new Passage(null, Charsets.decode(bytes, HtmlCharset.of(part, bytes), oddities));
+            return new Passage(null, lineFeeds(Charsets.decode(bytes, HtmlCharset.of(part, bytes), oddities)));
         }
         String text = lineFeeds(Charsets.decode(withoutFiles(bytes), part.type().charset(), oddities));
         if (part.type().is("text/enriched") || part.type().is("text/richtext")) {

@@ -24,21 +24,17 @@ final class Visibility {
         return !style.isEmpty() && HIDING.matcher(plain(style)).find();
     }
 
-    static boolean keepsLines(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            String name = at.normalName();
-            String style = at.attr("style");
-            if (name.equals("pre") || name.equals("xmp") || name.equals("plaintext") || name.equals("textarea")) {
-                return true;
-            }
-            if (!style.isEmpty() && style.contains("white-space")) {
-                return plain(style).contains("white-space:pre");
-            }
-            if (name.equals("td") || name.equals("body")) {
-                return false;
-            }
+    /** Whether line breaks in the text of {@code element} count, given whether they do in its parent. */
+    static boolean keepsLines(Element element, boolean inherited) {
+        String name = element.normalName();
+        if (name.equals("pre") || name.equals("xmp") || name.equals("plaintext") || name.equals("textarea")) {
+            return true;
         }
-        return false;
+        String style = element.attr("style");
+        if (style.contains("white-space")) {
+            return plain(style).contains("white-space:pre");
+        }
+        return inherited && !name.equals("td");
     }
 
     /** A blockquote that only indents (no border, no cite) quotes nobody. */

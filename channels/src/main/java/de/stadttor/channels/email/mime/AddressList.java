@@ -25,6 +25,7 @@ public final class AddressList {
     private @Nullable String angle;
     private @Nullable String comment;
     private boolean quoted;
+    private boolean commentsBroken;
     private int at;
 
     private AddressList(String field) {
@@ -79,7 +80,7 @@ public final class AddressList {
     private void comment() {
         int depth = 0;
         int start = at;
-        while (at < field.length()) {
+        while (!commentsBroken && at < field.length()) {
             char c = field.charAt(at);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             at += c == '\\' ? 2 : 1;
@@ -88,7 +89,8 @@ public final class AddressList {
                 return;
             }
         }
-        at = start; // never closed: an ordinary character
+        at = start; // never closed: an ordinary character, and so are all that follow
+        commentsBroken = true;
         append('(');
     }
 

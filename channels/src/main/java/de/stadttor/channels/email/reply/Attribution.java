@@ -59,6 +59,9 @@ final class Attribution {
     }
 
     private static boolean isAttribution(String text, boolean quoteFollows) {
+        if (!quoteFollows && !ENDING.matcher(text).matches()) {
+            return false;
+        }
         if (GOOGLE_OLD.matcher(text).matches()) {
             return true;
         }

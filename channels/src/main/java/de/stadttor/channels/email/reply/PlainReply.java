@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class PlainReply {
 
     private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
-    private static final int MOST_LINES = 50_000;
+    private static final int MOST_LINES = 3_000;
+    private static final int MOST_CHARACTERS = 256 << 10;
 
     private enum Mark {
         OWN,
@@ -28,8 +29,17 @@ final class PlainReply {
         this.lines = lines;
     }
 
-    /** The reply without blank lines around it; empty when there is nothing but history. */
+    /**
+     * The reply without blank lines around it; empty when there is nothing but history. Only the beginning of a very long
+     * text is searched; the rest then counts as new.
+     */
     static String of(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            int cut = text.lastIndexOf('\n', MOST_CHARACTERS);
+            String beginning = text.substring(0, cut < 0 ? MOST_CHARACTERS : cut);
+            String reply = of(beginning);
+            return reply.equals(beginning.strip()) ? text : reply;
+        }
         List<String> lines = List.of(text.split("\n", MOST_LINES));
         return new PlainReply(lines).reply();
     }
