@@ -35,7 +35,8 @@ public final class ParseMail {
 
     /** Exit code 0 when all was read or told, 2 without arguments. */
     public static void main(String[] arguments) {
-        System.setProperty("logback.configurationFile", "de/stadttor/channels/email/parse-mail-logback.xml");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
         if (arguments.length == 0) {
             System.err.println("usage: parse-mail FILE...");
             System.exit(2);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises reports about undelivered mail: first those for machines, then those that only people were meant to read. */
+/**
+ * Recognises reports about undelivered mail: first those for machines, then those that only people were meant to read.
+ */
 public final class Bounces {
 
     private static final int MOST_PARTS = 200;

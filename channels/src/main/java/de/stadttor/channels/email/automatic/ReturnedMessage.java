@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class ReturnedMessage {
 
     private static final Set<String> RETURNED = Set.of(
-            "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers", "text/rfc822",
+            "message/rfc822",
+            "text/rfc822-headers",
+            "message/global",
+            "message/global-headers",
+            "text/rfc822",
             "message/rfc822-headers");
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[> \\t]{0,20}Message-Id:\\s{0,20}<([^<>\\s]{3,500})>");
-    private static final Pattern TO = Pattern.compile("(?im)^[> \\t]{0,20}To:[^\\n@]{0,200}?([\\w.+=-]{1,100}@[\\w.-]{1,200})");
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("(?im)^[> \\t]{0,20}Message-Id:\\s{0,20}<([^<>\\s]{3,500})>");
+    private static final Pattern TO =
+            Pattern.compile("(?im)^[> \\t]{0,20}To:[^\\n@]{0,200}?([\\w.+=-]{1,100}@[\\w.-]{1,200})");
     private static final int QUOTED = 32 << 10;
     private static final int HEADER = 256 << 10;
 
@@ -33,13 +39,15 @@ final class ReturnedMessage {
         this.text = text;
     }
 
-    @Nullable String messageId() {
+    @Nullable
+    String messageId() {
         Entity original = original();
         String id = original == null ? null : MessageIds.one(original.header().raw("message-id"));
         return id != null ? id : quoted(MESSAGE_ID);
     }
 
-    @Nullable String recipient() {
+    @Nullable
+    String recipient() {
         Entity original = original();
         if (original != null) {
             return AddressList.of(original.header().raw("to")).stream()
@@ -66,7 +74,8 @@ final class ReturnedMessage {
                 .filter(leaf -> leaf.type().isText())
                 .limit(5)
                 .map(Entity::body)
-                .forEach(body -> all.append('\n').append(body.part(0, Math.min(body.length(), QUOTED)).latin1()));
+                .forEach(body -> all.append('\n')
+                        .append(body.part(0, Math.min(body.length(), QUOTED)).latin1()));
         Matcher matcher = field.matcher(all);
         return matcher.find() ? matcher.group(1) : null;
     }

@@ -43,19 +43,22 @@ final class WrittenBounce {
                 + " (?:was|were|not)|no such user|mailbox|unzustellbar|following address|did not reach|bounced|error"
                 + " occurred|problem .{0,30}deliver|delivery .{0,40}delayed|cannot be delivered|no transport|nie"
                 + " dostarcz|teslim edilem");
-    private static final Pattern RECIPIENT = Pattern.compile(
-            "(?im)(?:^[ \\t]{0,40}(?:rcpt to|final-recipient|original-recipient|recipient|recipients|to|address|failed"
-                + " recipient|user|unknown user|an|empfänger|destinataire|destinatario)[^\\n"
-                + ":]{0,20}:\\s*(?:rfc822;)?\\s*[\"'<(\\[]{0,2}|^[ \\t]{0,40}[<\\[\"'(*]{0,2}(?:mailto:)?|<)([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern RECIPIENT = Pattern.compile("(?im)(?:^[ \\t]{0,40}"
+            + "(?:rcpt to|final-recipient|original-recipient|recipients?|to|address|failed recipient|user|unknown user"
+            + "|an|empfänger|destinataire|destinatario)"
+            + "[^\\x0a:]{0,20}:\\s{0,9}(?:rfc822;)?\\s{0,9}[\"'<(\\[]{0,2}"
+            + "|^[ \\t]{0,40}[<\\[\"'(*]{0,2}(?:mailto:)?|<)"
+            + "([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
+
     private static final Pattern REASON =
             Pattern.compile("(?im)^.{0,200}?(?:(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)|(?<![\\d.:-])[45][0-5]\\d["
                     + " -](?=[\\p{L}<#(\\d])|said:|unknown|quota|full|no such|not found|refused|timed out|rejected|does"
                     + " not exist).{0,600}$");
     private static final Pattern COPY = Pattern.compile(
-            "(?im)^[> \\t]{0,20}(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned message|below"
-                + " this line|message header|unsent message|kopie|ihre nachricht|message follows|undelivered"
-                + " message).{0,60}$|^[ \\t]{0,40}(?:Received: (?:from|by|\\().*|Return-Path: ?<.*)$|^[ \\t]{0,40}-+ *(?:Included is a"
-                + " copy|This is a copy).*$");
+            "(?im)^[> \\t]{0,20}(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned"
+                    + " message|below this line|message header|unsent message|kopie|ihre nachricht|message"
+                    + " follows|undelivered message).{0,60}$|^[ \\t]{0,40}(?:Received: (?:from|by|\\().*|Return-Path:"
+                    + " ?<.*)$|^[ \\t]{0,40}-+ *(?:Included is a copy|This is a copy).*$");
 
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.@+-])[\\w.+=&'-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+");
 
@@ -76,11 +79,7 @@ final class WrittenBounce {
         String reason = reason(words);
         String status = status(subject, words, reason);
         return new Bounce(
-                kind(subject, words, status),
-                status,
-                recipient(header, words, returned),
-                reason,
-                returned.messageId());
+                kind(subject, words, status), status, recipient(header, words, returned), reason, returned.messageId());
     }
 
     private static boolean isFromServer(HeaderFields header) {

@@ -10,7 +10,6 @@ final class FileTypes {
     /** Bytes at the beginning that are looked at. */
     static final int SAMPLE = 8 << 10;
 
-    private static final Tika TIKA = new Tika();
     private static final Set<String> SAY_NOTHING = Set.of(
             "application/octet-stream",
             "application/x-octet-stream",
@@ -42,12 +41,17 @@ final class FileTypes {
 
     private FileTypes() {}
 
+    /** Made only when a file must be looked at: its table of types takes a while to read. */
+    private static final class Detector {
+        private static final Tika TIKA = new Tika();
+    }
+
     static boolean saysNothing(String declared) {
         return SAY_NOTHING.contains(declared);
     }
 
     static String find(byte[] beginning, @Nullable String name) {
-        return name == null ? TIKA.detect(beginning) : TIKA.detect(beginning, name);
+        return name == null ? Detector.TIKA.detect(beginning) : Detector.TIKA.detect(beginning, name);
     }
 
     /** True for a program that was declared as something else. */
@@ -61,6 +65,6 @@ final class FileTypes {
         }
         boolean windows = beginning[0] == 'M' && beginning[1] == 'Z';
         boolean unix = beginning[0] == 0x7f && beginning[1] == 'E' && beginning[2] == 'L' && beginning[3] == 'F';
-        return (windows || unix) && PROGRAMS.contains(TIKA.detect(beginning));
+        return (windows || unix) && PROGRAMS.contains(Detector.TIKA.detect(beginning));
     }
 }

@@ -1,6 +1,7 @@
 package de.stadttor.channels.email.reply;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,17 +18,17 @@ final class Attribution {
             Pattern.compile("(?iu)(?<![\\p{L}])(?:wrote|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
                 + " ecrit|escribió|escribio|ha escrito|escribe|ha scritto|scrive|scritto|escreveu|yazdı|yazmış|şunları"
                 + " yazdı|napisał|napisała|napisał\\(a\\)|napisał/a|pisze"
-                + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
+                + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|geschreven|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
                 + " írta|a scris|scris|έγραψε|viết|đã viết|napisao|je"
                 + " napisao|napisao/la|rašė|rakstīja|kirjutas|shkroi|a"
                 + " scrie)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน");
     private static final Pattern GOOGLE_OLD = Pattern.compile(
             "(?u)^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,4}\\.?,? \\d{1,2}"
-                    + " \\p{L}{3,9}\\.? \\d{4}).*<[^<>\\s]+@[^<>\\s]+>\\s*[:：]$");
+                    + " \\p{L}{3,9}\\.? \\d{4}).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
     private static final Pattern DAY =
             Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
-    private static final Pattern ENDING = Pattern.compile(".*[:：]\\s*[*_]*$", Pattern.DOTALL);
+    private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}-{3,})$", Pattern.DOTALL);
 
     private Attribution() {}
 
@@ -59,11 +60,12 @@ final class Attribution {
     }
 
     private static boolean isAttribution(String text, boolean quoteFollows) {
+        Matcher old = GOOGLE_OLD.matcher(text);
+        if (old.matches() && (quoteFollows || !old.group(1).isEmpty())) {
+            return true;
+        }
         if (!quoteFollows && !ENDING.matcher(text).matches()) {
             return false;
-        }
-        if (GOOGLE_OLD.matcher(text).matches()) {
-            return true;
         }
         if (!WRITING.matcher(text).find()) {
             return quoteFollows && ENDING.matcher(text).matches() && dated(text) && text.indexOf('@') > 0;

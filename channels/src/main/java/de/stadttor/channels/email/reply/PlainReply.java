@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class PlainReply {
 
     private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
+    /** An attribution that begins on the last line of the reply, since a program forgot the line break. */
+    private static final Pattern SHARED_LINE = Pattern.compile(
+            "(?m)(?<=[\\p{L}.!?)])[ -]{1,10}(On \\p{L}{3,9},? [^\\n>]{5,150} wrote:)[ \\t]*(?=\\n\\s{0,5}>)");
+
     private static final int MOST_LINES = 3_000;
     private static final int MOST_CHARACTERS = 256 << 10;
 
@@ -30,8 +34,8 @@ final class PlainReply {
     }
 
     /**
-     * The reply without blank lines around it; empty when there is nothing but history. Only the beginning of a very long
-     * text is searched; the rest then counts as new.
+     * The reply without blank lines around it; empty when there is nothing but history. Only the beginning of a very
+     * long text is searched; the rest then counts as new.
      */
     static String of(String text) {
         if (text.length() > MOST_CHARACTERS) {
@@ -40,7 +44,8 @@ final class PlainReply {
             String reply = of(beginning);
             return reply.equals(beginning.strip()) ? text : reply;
         }
-        List<String> lines = List.of(text.split("\n", MOST_LINES));
+        String lined = SHARED_LINE.matcher(text).replaceAll("\n$1");
+        List<String> lines = List.of(lined.split("\n", MOST_LINES));
         return new PlainReply(lines).reply();
     }
 
@@ -100,7 +105,7 @@ final class PlainReply {
         return marks.lastIndexOf(Mark.OWN);
     }
 
-    /** True when own text stands between several quotations. */
+    /** True when own text stands between several quotations, or around one that nothing introduces. */
     private boolean isInterleaved(int last) {
         int changes = 0;
         boolean inQuote = false;
@@ -113,7 +118,8 @@ final class PlainReply {
                 inQuote = false;
             }
         }
-        return changes > 1;
+        boolean introduced = marks.contains(Mark.ATTRIBUTION);
+        return changes > 1 || (changes == 1 && !introduced && marks.indexOf(Mark.OWN) < marks.indexOf(Mark.QUOTED));
     }
 
     /** Answers that begin below a quotation keep it as their first line. */

@@ -4,7 +4,6 @@ import de.stadttor.channels.email.mime.Entity;
 import de.stadttor.channels.email.mime.EntityReader;
 import de.stadttor.channels.email.mime.Oddities;
 import de.stadttor.channels.email.mime.Slice;
-import java.security.Provider;
 import java.util.Optional;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -29,7 +28,6 @@ final class Smime {
 
     private final MailKeys keys;
     private final Oddities oddities;
-    private final Provider provider = Crypto.PROVIDER;
 
     Smime(MailKeys keys, Oddities oddities) {
         this.keys = keys;
@@ -84,7 +82,7 @@ final class Smime {
     }
 
     private Protection verdict(CMSSignedData data, Protection before) {
-        Protection verdict = new SmimeSigner(keys, provider).verdict(data, before);
+        Protection verdict = new SmimeSigner(keys, Crypto.PROVIDER).verdict(data, before);
         if (verdict.signature() == Protection.Signature.INVALID) {
             oddities.note("signature-invalid");
         }
@@ -110,8 +108,8 @@ final class Smime {
         try {
             return recipient.getContent(
                     authenticated
-                            ? new JceKeyTransAuthEnvelopedRecipient(identity.key()).setProvider(provider)
-                            : new JceKeyTransEnvelopedRecipient(identity.key()).setProvider(provider));
+                            ? new JceKeyTransAuthEnvelopedRecipient(identity.key()).setProvider(Crypto.PROVIDER)
+                            : new JceKeyTransEnvelopedRecipient(identity.key()).setProvider(Crypto.PROVIDER));
         } catch (CMSException | RuntimeException notForThisKey) {
             return null;
         }
