@@ -20,6 +20,15 @@ final class MailJson {
     private MailJson() {}
 
     static String line(String file, ParsedMail mail) {
+        return line(file, mail, null);
+    }
+
+    /** A file that could not be read at all: the same fields, empty, and why. */
+    static String failure(String file, String error) {
+        return line(file, ParsedMail.EMPTY, error);
+    }
+
+    private static String line(String file, ParsedMail mail, @Nullable String error) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
@@ -32,19 +41,7 @@ final class MailJson {
             protection(json, mail.protection());
             sender(json, mail.sender());
             strings(json, "warnings", mail.warnings());
-            json.writeNullProperty("error");
-            json.writeEndObject();
-        }
-        return line.toString();
-    }
-
-    /** A file that could not be read at all: the same fields, empty, and why. */
-    static String failure(String file, String error) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
-            json.writeStartObject();
-            json.writeStringProperty("file", file);
-            json.writeStringProperty("error", error);
+            string(json, "error", error);
             json.writeEndObject();
         }
         return line.toString();

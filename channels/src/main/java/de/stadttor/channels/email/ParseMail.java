@@ -69,7 +69,8 @@ public final class ParseMail {
                 server == null ? SenderCheck.NONE : new TrustedServer(server));
     }
 
-    private void files(Path path) {
+    /** Prints a line for {@code path}, or one for each file below it. */
+    void files(Path path) {
         if (!Files.isDirectory(path)) {
             file(path);
             return;

@@ -46,4 +46,27 @@ public record ParsedMail(
         List<Attachment> attachments,
         Protection protection,
         SenderVerdict sender,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** Of a message that could not be read. */
+    static final ParsedMail EMPTY = new ParsedMail(
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            null,
+            List.of(),
+            List.of(),
+            null,
+            AutoSubmitted.NONE,
+            null,
+            BodyKind.PLAIN,
+            "",
+            null,
+            "",
+            List.of(),
+            Protection.NONE,
+            SenderVerdict.UNCHECKED,
+            List.of());
+}

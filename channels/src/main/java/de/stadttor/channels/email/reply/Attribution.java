@@ -50,13 +50,26 @@ final class Attribution {
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line);
             if (isAttribution(joined.toString(), quoteFollows(lines, start + count))) {
-                return count;
+                return count > 1 && beginsLater(lines, start, count) ? 0 : count;
             }
             if (ENDING.matcher(line).matches()) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /**
+     * True when the first line is the reply's last: what follows is an attribution by itself and names its own date.
+     */
+    private static boolean beginsLater(List<String> lines, int start, int count) {
+        String first = lines.get(start);
+        String rest = String.join(" ", lines.subList(start + 1, start + count)).strip();
+        if (!isAttribution(rest, quoteFollows(lines, start + count))) {
+            return false;
+        }
+        boolean complete = dated(rest) && TIME.matcher(rest).find();
+        return complete || !(dated(first) || TIME.matcher(first).find());
     }
 
     private static boolean isAttribution(String text, boolean quoteFollows) {

@@ -38,15 +38,21 @@ final class PlainReply {
      * long text is searched; the rest then counts as new.
      */
     static String of(String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            int cut = text.lastIndexOf('\n', MOST_CHARACTERS);
-            String beginning = text.substring(0, cut < 0 ? MOST_CHARACTERS : cut);
-            String reply = of(beginning);
-            return reply.equals(beginning.strip()) ? text : reply;
+        String beginning = beginning(text);
+        String lined = SHARED_LINE.matcher(beginning).replaceAll("\n$1");
+        String reply = new PlainReply(List.of(lined.split("\n", -1))).reply();
+        return beginning.length() < text.length() && reply.equals(beginning.strip()) ? text : reply;
+    }
+
+    private static String beginning(String text) {
+        int end = 0;
+        for (int line = 0; line < MOST_LINES && end >= 0 && end < MOST_CHARACTERS; line++) {
+            end = text.indexOf('\n', end) + 1;
+            if (end == 0) {
+                return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+            }
         }
-        String lined = SHARED_LINE.matcher(text).replaceAll("\n$1");
-        List<String> lines = List.of(lined.split("\n", MOST_LINES));
-        return new PlainReply(lines).reply();
+        return text.substring(0, Math.min(end, MOST_CHARACTERS));
     }
 
     static boolean isQuoted(String line) {
