@@ -52,16 +52,18 @@ record Envelope(
             return complete;
         }
         oddities.note("from-without-address");
-        String name = named.isEmpty()
-                ? null
-                : Objects.requireNonNullElse(
-                        named.getFirst().name(), named.getFirst().address());
+        String name = named.isEmpty() ? null : words(named.getFirst());
         return Stream.of("reply-to", "sender", "return-path")
                 .flatMap(field -> all(header, field).stream())
                 .filter(MailAddress::isComplete)
                 .findFirst()
                 .map(other -> new MailAddress(other.name() == null ? name : other.name(), other.address()))
                 .orElse(named.isEmpty() ? null : named.getFirst());
+    }
+
+    /** A name without an address, or a single word that is no address. */
+    private static @Nullable String words(MailAddress named) {
+        return named.name() == null ? named.address() : named.name();
     }
 
     private static String subject(HeaderFields header, Oddities oddities) {

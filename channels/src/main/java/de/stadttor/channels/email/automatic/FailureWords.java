@@ -43,8 +43,8 @@ final class FailureWords {
                     "5.7.1",
                     "spam|blocked|black ?list|blocklist|denied|rejected|refused (?:by|due|for"
                             + " policy)|prohibited|policy|virus|not (?:allowed|permitted|authorized)|relay(?:ing)?"
-                            + " (?:denied|not)|unsolicited|reputation|listed (?:in|at)|content filter|banned|access"
-                            + " denied"),
+                            + " (?:denied|not)|unsolicited|reputation|(?<!not )listed (?:in|at|on)|content"
+                            + " filter|banned|access denied"),
             meaning(
                     "5.1.1",
                     "user (?:is )?(?:unknown|doesn'?t exist|not (?:found|exist))|unknown"

@@ -29,8 +29,8 @@ final class WrittenBounce {
                 + " (?:pudo|puede) entregar|no entregado|mancata consegna|impossibile recapitare|niedostarcz|nie"
                 + " dostarcz|не доставлен|недоставлен|teslim edilem|onbestelbaar|rejected mail|blocked mail|mail"
                 + " rejected|message rejected|can't be delivered|address error|vacation.*undeliver");
-    private static final Pattern SENDER =
-            Pattern.compile("(?iu)mailer-?daemon|postmaster|mail delivery|mail[- ]?(?:sub)?system|mail"
+    private static final Pattern SENDER = Pattern.compile(
+            "(?iu)mailer-?daemon|gwia|^mailer\\b|<mailer@|postmaster|mail delivery|mail[- ]?(?:sub)?system|mail"
                     + " ?administrator|mailgate|mail-?master|bounce|system administrator|mail server|microsoft"
                     + " exchange|majordomo-owner|zustell");
     private static final Pattern FAILURE = Pattern.compile(
@@ -50,10 +50,10 @@ final class WrittenBounce {
             + "|^[ \\t]{0,40}[<\\[\"'(*]{0,2}(?:mailto:)?|<)"
             + "([\\w.+=&'*/~^{}#$-]{1,100}@[\\w-]+(?:\\.[\\w-]+)+)");
 
-    private static final Pattern REASON =
-            Pattern.compile("(?im)^.{0,200}?(?:(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)|(?<![\\d.:-])[45][0-5]\\d["
-                    + " -](?=[\\p{L}<#(\\d])|said:|unknown|quota|full|no such|not found|refused|timed out|rejected|does"
-                    + " not exist).{0,600}$");
+    private static final Pattern CODED_REASON = Pattern.compile("(?m)^.{0,200}?(?:"
+            + "(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?!\\d)|(?<![\\d.:-])[45][0-5]\\d[ -](?=[\\p{L}<#(\\d])).{0,600}$");
+    private static final Pattern WORDY_REASON = Pattern.compile("(?im)^.{0,200}?(?:said:|unknown|quota|full|no such"
+            + "|not (?:found|listed|known|recognized)|refused|timed out|timeout|rejected|does not exist).{0,600}$");
     private static final Pattern COPY = Pattern.compile(
             "(?im)^[> \\t]{0,20}(?:-{2,}|=+|_+).{0,60}(?:copy of (?:the|your|my)|original message|returned"
                     + " message|below this line|message header|unsent message|kopie|ihre nachricht|message"
@@ -93,7 +93,7 @@ final class WrittenBounce {
         boolean fails = fails(words);
         boolean coded = StatusCode.replyClass(words) > 0;
         return header.has("x-failed-recipients")
-                || (titled && (fails || coded))
+                || (titled && (fails || coded || FailureWords.status(words) != null))
                 || (fails && (coded || isDaemon(header)));
     }
 
@@ -149,9 +149,14 @@ final class WrittenBounce {
         return severity > 0 ? severity + meant.substring(1) : meant;
     }
 
+    /** The line with the other server's code says more than any other. */
     private static @Nullable String reason(String words) {
-        Matcher matcher = REASON.matcher(words);
-        return matcher.find() ? matcher.group().strip().replaceAll("\\s+", " ") : null;
+        return Stream.of(CODED_REASON, WORDY_REASON)
+                .map(pattern -> pattern.matcher(words))
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group().strip().replaceAll("\\s+", " "))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String recipient(HeaderFields header, String words, ReturnedMessage returned) {
@@ -160,18 +165,19 @@ final class WrittenBounce {
             return firstAddress(failed);
         }
         String ours = firstAddress(header.raw("to"));
-        String named = otherThan(ours, RECIPIENT.matcher(words).results().map(result -> result.group(1)));
+        String id = returned.messageId();
+        String named = otherThan(ours, id, RECIPIENT.matcher(words).results().map(result -> result.group(1)));
         if (named == null) {
-            named = otherThan(ours, ADDRESS.matcher(words).results().map(MatchResult::group));
+            named = otherThan(ours, id, ADDRESS.matcher(words).results().map(MatchResult::group));
         }
         return named != null ? named : returned.recipient();
     }
 
-    /** The first address that is neither the report's own recipient nor a server's. */
-    private static @Nullable String otherThan(@Nullable String ours, Stream<String> addresses) {
+    /** The first address that is neither the report's own recipient nor a server's nor a message's {@code id}. */
+    private static @Nullable String otherThan(@Nullable String ours, @Nullable String id, Stream<String> addresses) {
         return addresses
                 .map(address -> address.replaceAll("[.']+$", ""))
-                .filter(address -> !address.equalsIgnoreCase(ours))
+                .filter(address -> !address.equalsIgnoreCase(ours) && !address.equals(id))
                 .filter(address -> !address.toLowerCase(Locale.ROOT).matches("(?:postmaster|mailer-daemon)@.*"))
                 .findFirst()
                 .orElse(null);

@@ -215,7 +215,9 @@ public final class AddressList {
                 .matcher(address.strip().replaceAll("^['<]+|['>]+$", ""))
                 .replaceAll("@");
         String readable = readable(name.isEmpty() && comment != null ? comment : name);
-        found.add(new MailAddress(readable, address.isEmpty() ? null : address));
+        if (readable != null || !address.isEmpty()) {
+            found.add(new MailAddress(readable, address.isEmpty() ? null : address));
+        }
     }
 
     private static @Nullable String readable(String name) {
