@@ -1,0 +1,98 @@
+package de.stadttor.channels.email;
+
+import de.stadttor.channels.email.mime.AddressList;
+import de.stadttor.channels.email.mime.HeaderFields;
+import de.stadttor.channels.email.mime.MailAddress;
+import de.stadttor.channels.email.mime.MailDates;
+import de.stadttor.channels.email.mime.MessageIds;
+import de.stadttor.channels.email.mime.Oddities;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote to whom, when and about what: the header fields that people see. */
+record Envelope(
+        @Nullable MailAddress from,
+        List<MailAddress> replyTo,
+        List<MailAddress> to,
+        List<MailAddress> cc,
+        String subject,
+        @Nullable String messageId,
+        List<String> inReplyTo,
+        List<String> references,
+        @Nullable Instant date) {
+
+    private static final int LONGEST_SUBJECT = 10_000;
+
+    static Envelope of(HeaderFields header, Oddities oddities) {
+        return new Envelope(
+                from(header, oddities),
+                all(header, "reply-to"),
+                all(header, "to"),
+                all(header, "cc"),
+                subject(header, oddities),
+                messageId(header, oddities),
+                MessageIds.all(header.raw("in-reply-to")),
+                MessageIds.all(header.raw("references")),
+                date(header, oddities));
+    }
+
+    private static List<MailAddress> all(HeaderFields header, String name) {
+        return header.all(name).flatMap(value -> AddressList.of(value).stream()).toList();
+    }
+
+    /** From as it stands if it has an address; otherwise the first other field that says whom to answer. */
+    private static @Nullable MailAddress from(HeaderFields header, Oddities oddities) {
+        List<MailAddress> named = all(header, "from");
+        MailAddress complete =
+                named.stream().filter(MailAddress::isComplete).findFirst().orElse(null);
+        if (complete != null) {
+            return complete;
+        }
+        oddities.note("from-without-address");
+        String name = named.isEmpty() ? null : words(named.getFirst());
+        return Stream.of("reply-to", "sender", "return-path")
+                .flatMap(field -> all(header, field).stream())
+                .filter(MailAddress::isComplete)
+                .findFirst()
+                .map(other -> new MailAddress(other.name() == null ? name : other.name(), other.address()))
+                .orElse(named.isEmpty() ? null : named.getFirst());
+    }
+
+    /** A name without an address, or a single word that is no address. */
+    private static @Nullable String words(MailAddress named) {
+        return named.name() == null ? named.address() : named.name();
+    }
+
+    private static String subject(HeaderFields header, Oddities oddities) {
+        String subject = Objects.requireNonNullElse(header.text("subject"), "");
+        if (subject.length() <= LONGEST_SUBJECT) {
+            return subject;
+        }
+        oddities.note("subject-cut");
+        return subject.substring(0, LONGEST_SUBJECT);
+    }
+
+    private static @Nullable String messageId(HeaderFields header, Oddities oddities) {
+        String id = MessageIds.one(header.raw("message-id"));
+        if (id == null) {
+            oddities.note("message-id-missing");
+        }
+        return id;
+    }
+
+    private static @Nullable Instant date(HeaderFields header, Oddities oddities) {
+        Instant date = MailDates.parse(header.raw("date"));
+        if (date != null) {
+            return date;
+        }
+        oddities.note(header.has("date") ? "date-unreadable" : "date-missing");
+        return header.all("received")
+                .map(received -> MailDates.parse(received.substring(received.lastIndexOf(';') + 1)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,82 @@
+package de.stadttor.channels.email;
+
+import de.stadttor.channels.email.automatic.AutoSubmitted;
+import de.stadttor.channels.email.automatic.AutomaticMail;
+import de.stadttor.channels.email.automatic.Bounce;
+import de.stadttor.channels.email.automatic.Bounces;
+import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.body.BodyReader;
+import de.stadttor.channels.email.body.MailBody;
+import de.stadttor.channels.email.files.Attachment;
+import de.stadttor.channels.email.files.AttachmentReader;
+import de.stadttor.channels.email.files.FoundFile;
+import de.stadttor.channels.email.mime.Entity;
+import de.stadttor.channels.email.mime.EntityReader;
+import de.stadttor.channels.email.mime.Oddities;
+import de.stadttor.channels.email.mime.Slice;
+import de.stadttor.channels.email.reply.ReplyText;
+import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.secure.Unwrap;
+import de.stadttor.channels.email.secure.Unwrapped;
+import de.stadttor.channels.email.sender.SenderCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a message. Pure: no network, no files, no clock; the same bytes give the same result. Never fails on what a
+ * message contains; what was odd is in the warnings.
+ */
+public final class MailReader {
+
+    private final LoopMark loopMark;
+    private final MailKeys keys;
+    private final SenderCheck senderCheck;
+
+    /** {@code senderCheck} is the only part that may look beyond the message. */
+    public MailReader(LoopMark loopMark, MailKeys keys, SenderCheck senderCheck) {
+        this.loopMark = loopMark;
+        this.keys = keys;
+        this.senderCheck = senderCheck;
+    }
+
+    /** Reads the raw bytes of one message; they are kept, not copied, and must not be changed afterwards. */
+    public ParsedMail read(byte[] raw) {
+        Oddities oddities = new Oddities();
+        Entity received = EntityReader.message(Slice.of(raw), oddities);
+        Unwrapped unwrapped = Unwrap.message(received, keys, oddities);
+        Entity message = unwrapped.message();
+        MailBody body = BodyReader.read(message, oddities);
+        Envelope envelope = Envelope.of(message.header(), oddities);
+        Bounce bounce = Bounces.find(message, body.text());
+        AutoSubmitted automatic =
+                AutomaticMail.of(message.header(), envelope.subject(), body.text(), bounce != null, loopMark);
+        List<Attachment> attachments = AttachmentReader.read(files(body), oddities);
+        return new ParsedMail(
+                envelope.from(),
+                envelope.replyTo(),
+                envelope.to(),
+                envelope.cc(),
+                envelope.subject(),
+                envelope.messageId(),
+                envelope.inReplyTo(),
+                envelope.references(),
+                envelope.date(),
+                automatic,
+                bounce,
+                body.kind(),
+                body.text(),
+                body.safeHtml(),
+                ReplyText.of(body),
+                attachments,
+                unwrapped.protection(),
+                senderCheck.check(message.header(), received.raw()),
+                oddities.codes());
+    }
+
+    private static List<FoundFile> files(MailBody body) {
+        List<FoundFile> files = new ArrayList<>();
+        body.files().forEach(part -> files.add(FoundFile.of(part)));
+        body.embedded().forEach(file -> files.add(FoundFile.of(file)));
+        return files;
+    }
+}

@@ -1,0 +1,102 @@
+package de.stadttor.channels.email.automatic;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What servers say when they give no code, and which code (RFC 3463) they mean. The first rule that fits counts. */
+final class FailureWords {
+
+    private record Meaning(String status, Pattern words) {}
+
+    private static final List<Meaning> MEANINGS = List.of(
+            meaning(
+                    "4.4.7",
+                    "delivery (?:time )?expired|message expired|retry time(?:out)? (?:not reached|exceeded)|retries"
+                            + " exceeded|too long in (?:the )?queue|in the queue too long|could not be delivered"
+                            + " for|unable to deliver .{0,40} (?:in|for) .{0,10}(?:days|hours)|giving up after|maximum"
+                            + " time|timeout .{0,20}exceeded|has been in the queue"),
+            meaning(
+                    "5.2.2",
+                    "mailbox (?:is )?(?:full|exceed)|over ?quota|quota (?:is )?(?:exceeded|full|violation)|exceeded"
+                        + " (?:the )?(?:storage|mailbox|disk|his|her|their)|out of (?:disk"
+                        + " )?(?:space|quota)|insufficient (?:disk|system) (?:space|storage)|postfach (?:ist"
+                        + " )?(?:voll|überfüllt)|user is over|inbox is full|storage (?:limit|exceeded)|disk full|boîte"
+                        + " .{0,20}pleine"),
+            meaning(
+                    "5.1.2",
+                    "host (?:or domain name )?(?:is )?(?:unknown|not found)|unknown host|domain (?:name )?(?:not"
+                            + " found|does not exist|unknown|is not)|no such (?:domain|host)|unrouteable (?:mail"
+                            + " )?(?:domain|address)|name service error|couldn't find any host|no mx|unknown"
+                            + " domain|unresolvable|server .{0,20}not found|nxdomain|host not found|bad destination"
+                            + " (?:host|system)"),
+            meaning(
+                    "5.1.6",
+                    "has moved|no longer (?:here|works|with|employed|valid|active|accept)|account (?:has been"
+                        + " )?(?:closed|disabled|deactivated|suspended|inactive)|mailbox (?:is"
+                        + " )?(?:disabled|inactive|unavailable|suspended)|recipient.{0,10}(?:disabled|suspended|inactive)"),
+            meaning(
+                    "5.3.4",
+                    "message (?:size|is too|too) (?:large|big|exceeds)|too large|size limit|exceeds"
+                            + " .{0,20}(?:size|maximum)|message file too big|zu groß"),
+            meaning(
+                    "5.7.1",
+                    "spam|blocked|black ?list|blocklist|denied|rejected|refused (?:by|due|for"
+                            + " policy)|prohibited|policy|virus|not (?:allowed|permitted|authorized)|relay(?:ing)?"
+                            + " (?:denied|not)|unsolicited|reputation|(?<!not )listed (?:in|at|on)|content"
+                            + " filter|banned|access denied"),
+            meaning(
+                    "5.1.1",
+                    "user (?:is )?(?:unknown|doesn'?t exist|not (?:found|exist))|unknown"
+                        + " (?:user|recipient|local|address|mailbox|account)|no such"
+                        + " (?:user|recipient|mailbox|person|address|account|local|email)|(?:does ?n[o']?t|did not)"
+                        + " (?:exist|have an? .{0,20}account)|not? (?:a )?(?:valid|known)"
+                        + " (?:mailbox|user|recipient|address)|(?:address|recipient|mailbox|account|user).{0,60}(?:not"
+                        + " found|unknown|unavailable|invalid|does not exist|couldn't be found|not"
+                        + " listed|rejected|nicht (?:gefunden|bekannt))|no mailbox (?:here )?by that name|invalid"
+                        + " (?:recipient|mailbox|address|user)|not listed in|unbekannt|existiert nicht|nicht"
+                        + " gefunden|n'existe pas|inconnu|no existe|non esiste|no one by that name|not our"
+                        + " customer|bad destination mailbox|user .{0,60}not known|no account"),
+            meaning(
+                    "4.4.1",
+                    "connection (?:timed out|refused|reset|dropped|died)|connect(?:ion)? (?:failed|error)|could(?:"
+                            + " not|n't) (?:be )?(?:established|connect)|(?:host|server|network) (?:is"
+                            + " )?(?:unreachable|down|not responding)|operation timed out|no answer from|timed"
+                            + " out|temporar(?:y|ily)|try again|greylist|deferred"));
+
+    private static final Pattern DELAY = Pattern.compile(
+            "(?iu)\\b(?:delayed|delay|will (?:keep|continue|be re)?-?tr(?:y|ied|ying)|still (?:trying|being|be)|keep"
+                + " trying|continue to try|not yet (?:been )?delivered|has not been delivered yet|you do not need to"
+                + " resend|warning message only|temporarily deferred|retry(?:ing)? (?:sending )?(?:for|until)|noch"
+                + " nicht zugestellt|verzögert|verspät|weiterhin versucht|erneut versucht|wird es weiter|pas"
+                + " encore|retard[ée]|demorad|retrasad|ritardo|in ritardo|opóźnion|задерж|gecikti)");
+    private static final Pattern GIVEN_UP = Pattern.compile(
+            "(?iu)(?:giving up|given up|permanent (?:error|failure)|(?:was|has been) returned|could not be"
+                + " delivered|undeliverable|delivery (?:has )?failed|failed permanently|unable to deliver|no further"
+                + " attempts)");
+
+    private FailureWords() {}
+
+    private static Meaning meaning(String status, String words) {
+        return new Meaning(status, Pattern.compile("(?iu)" + words));
+    }
+
+    /** Null when no known words are found. */
+    static @Nullable String status(String text) {
+        return MEANINGS.stream()
+                .filter(meaning -> meaning.words.matcher(text).find())
+                .map(Meaning::status)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** True when the server says that it goes on trying. */
+    static boolean speakOfDelay(String subject, String text) {
+        boolean title = DELAY.matcher(subject).find()
+                || subject.toLowerCase(java.util.Locale.ROOT).contains("warning");
+        boolean goesOn = DELAY.matcher(text).find();
+        return title
+                ? goesOn || !GIVEN_UP.matcher(text).find()
+                : goesOn && !GIVEN_UP.matcher(text).find();
+    }
+}

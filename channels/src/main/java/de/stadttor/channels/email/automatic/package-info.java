@@ -1,0 +1,5 @@
+/** Mail that no person wrote: automatic answers, lists, our own loops, and reports about mail that did not arrive. */
+@NullMarked
+package de.stadttor.channels.email.automatic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,230 @@
+package de.stadttor.channels.email.mime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mailboxes of an address field (RFC 5322, 3.4) as a person would read them. Our own reader, because the libraries
+ * refuse or misread what is common: a comma in a name without quotes, semicolons between addresses, encoded words that
+ * hide a comma, a missing bracket. Groups give their members. At most {@value #MAX} are kept; runs in linear time.
+ */
+public final class AddressList {
+
+    static final int MAX = 20_000;
+
+    private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]+@[^\\s<>\"(),;]+");
+    private static final Pattern SPACED_AT = Pattern.compile("\\s*@\\s*");
+
+    private final String field;
+    private final List<MailAddress> found = new ArrayList<>();
+    private final List<String> namesWithoutAddress = new ArrayList<>();
+    private final StringBuilder phrase = new StringBuilder();
+    private @Nullable String angle;
+    private @Nullable String comment;
+    private boolean quoted;
+    private boolean commentsBroken;
+    private int at;
+
+    private AddressList(String field) {
+        this.field = field;
+    }
+
+    /** Reads the undecoded value of a field; empty for null. */
+    public static List<MailAddress> of(@Nullable String value) {
+        return value == null ? List.of() : new AddressList(HeaderText.raw(value)).read();
+    }
+
+    private List<MailAddress> read() {
+        while (at < field.length() && found.size() < MAX) {
+            char c = field.charAt(at);
+            switch (c) {
+                case '"' -> quotedString();
+                case '(' -> comment();
+                case '<' -> angle();
+                case ',' -> finish(true);
+                case ';' -> finish(false);
+                case ':' -> colon();
+                case '=' -> encodedWord();
+                default -> append(c);
+            }
+        }
+        finish(false);
+        return List.copyOf(found);
+    }
+
+    private void append(char c) {
+        phrase.append(c);
+        at++;
+    }
+
+    private void quotedString() {
+        int end = at + 1;
+        StringBuilder text = new StringBuilder();
+        while (end < field.length() && field.charAt(end) != '"') {
+            end += field.charAt(end) == '\\' && end + 1 < field.length() ? 1 : 0;
+            text.append(field.charAt(end++));
+        }
+        if (end >= field.length() && text.indexOf("<") >= 0) {
+            at++; // never closed: the quote is a slip, the address still counts
+            return;
+        }
+        boolean localPart = end + 1 < field.length() && field.charAt(end + 1) == '@';
+        phrase.append(localPart ? field.substring(at, end + 1) : text);
+        quoted = true;
+        at = end + 1;
+    }
+
+    private void comment() {
+        int depth = 0;
+        int start = at;
+        while (!commentsBroken && at < field.length()) {
+            char c = field.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            at += c == '\\' ? 2 : 1;
+            if (depth == 0) {
+                comment = field.substring(start + 1, at - 1).strip();
+                return;
+            }
+        }
+        at = start; // never closed: an ordinary character, and so are all that follow
+        commentsBroken = true;
+        append('(');
+    }
+
+    private void angle() {
+        int end = at + 1;
+        boolean inQuotes = false;
+        while (end < field.length() && (inQuotes || "><,;".indexOf(field.charAt(end)) < 0 || routeComma(end))) {
+            inQuotes ^= field.charAt(end) == '"';
+            end++;
+        }
+        String content = field.substring(at + 1, Math.min(end, field.length())).strip();
+        at = end < field.length() && field.charAt(end) == '>' ? end + 1 : Math.max(end, at + 1);
+        if (angle != null && !content.isEmpty() && angle.indexOf('@') < 0) {
+            phrase.append('<').append(angle).append('>');
+        }
+        if (!content.isEmpty() && (angle == null || angle.indexOf('@') < 0)) {
+            angle = content;
+        } else if (angle == null) {
+            angle = "";
+        }
+    }
+
+    /** The comma in an obsolete route {@code <@a,@b:user@c>}. */
+    private boolean routeComma(int index) {
+        return field.charAt(index) == ',' && index + 1 < field.length() && field.charAt(index + 1) == '@';
+    }
+
+    /** A group has a closing semicolon; any other colon is part of a name. */
+    private void colon() {
+        boolean mailto = phrase.toString().strip().equalsIgnoreCase("mailto");
+        boolean group = phrase.indexOf("@") < 0 && angle == null && field.indexOf(';', at) > 0;
+        if (mailto || group) {
+            phrase.setLength(0);
+            quoted = false;
+            at++;
+        } else {
+            append(':');
+        }
+    }
+
+    private void encodedWord() {
+        int end = field.startsWith("=?", at) ? endOfEncodedWord() : -1;
+        if (end < 0) {
+            append('=');
+            return;
+        }
+        phrase.append(field, at, end);
+        at = end;
+    }
+
+    private int endOfEncodedWord() {
+        int charset = field.indexOf('?', at + 2);
+        int encoding = charset < 0 ? -1 : field.indexOf('?', charset + 1);
+        int end = encoding < 0 || encoding - charset != 2 ? -1 : field.indexOf("?=", encoding + 1);
+        return end < 0 || end - at > 2_000 ? -1 : end + 2;
+    }
+
+    private void finish(boolean byComma) {
+        String name = phrase.toString().strip();
+        if (angle != null && !angle.isEmpty()) {
+            add(joined(name), angle);
+        } else if (name.indexOf('@') >= 0) {
+            bare(name);
+        } else if (byComma && !name.isEmpty() && !quoted) {
+            namesWithoutAddress.add(name);
+        } else if (!name.isEmpty()) {
+            nameOnly(joined(name));
+        }
+        if (!byComma) {
+            flushNames();
+        }
+        at++;
+        phrase.setLength(0);
+        angle = null;
+        comment = null;
+        quoted = false;
+    }
+
+    /** {@code Doe, John <j@example.org>}: what stood before the comma belongs to the name. */
+    private String joined(String name) {
+        if (namesWithoutAddress.size() != 1) {
+            flushNames();
+            return name;
+        }
+        String whole = namesWithoutAddress.getFirst() + ", " + name;
+        namesWithoutAddress.clear();
+        return whole;
+    }
+
+    private void flushNames() {
+        namesWithoutAddress.forEach(this::nameOnly);
+        namesWithoutAddress.clear();
+    }
+
+    /** One word is a local user such as {@code MAILER-DAEMON}; several are a name. */
+    private void nameOnly(String name) {
+        boolean word = name.matches("[\\w.+-]+");
+        found.add(word ? new MailAddress(null, name) : new MailAddress(readable(name), null));
+    }
+
+    private void bare(String text) {
+        flushNames();
+        String tidy = BARE.matcher(text).find() ? text : SPACED_AT.matcher(text).replaceAll("@");
+        if (tidy.startsWith("\"")) {
+            add("", tidy);
+            return;
+        }
+        Matcher matcher = BARE.matcher(tidy);
+        String name = matcher.replaceAll(" ").strip();
+        matcher.reset();
+        while (matcher.find() && found.size() < MAX) {
+            add(name, matcher.group());
+        }
+    }
+
+    private void add(String name, String written) {
+        String address = HeaderText.decode(written).replaceFirst("(?i)^mailto:", "");
+        if (address.startsWith("@") && address.indexOf(':') > 0) {
+            address = address.substring(address.lastIndexOf(':') + 1);
+        }
+        address = SPACED_AT
+                .matcher(address.strip().replaceAll("^['<]+|['>]+$", ""))
+                .replaceAll("@");
+        String readable = readable(name.isEmpty() && comment != null ? comment : name);
+        if (readable != null || !address.isEmpty()) {
+            found.add(new MailAddress(readable, address.isEmpty() ? null : address));
+        }
+    }
+
+    private static @Nullable String readable(String name) {
+        String text = HeaderText.decode(name)
+                .replaceAll("\\s+", " ")
+                .replaceAll("^\"+|\"+$", "")
+                .strip();
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,112 @@
+package de.stadttor.channels.email.reply;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The line that introduces a quotation, such as {@code Am 03.02.2026 um 10:22 schrieb Max Muster <max@example.org>:}.
+ * It may be wrapped over several lines. An ordinary sentence that speaks of writing is none: a time of day, an address
+ * or a quotation right below must bear it out.
+ */
+final class Attribution {
+
+    private static final int MOST_LINES = 5;
+    private static final int LONGEST = 500;
+
+    private static final Pattern WRITING =
+            Pattern.compile("(?iu)(?<![\\p{L}])(?:wrote|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
+                + " ecrit|escribió|escribio|ha escrito|escribe|ha scritto|scrive|scritto|escreveu|yazdı|yazmış|şunları"
+                + " yazdı|napisał|napisała|napisał\\(a\\)|napisał/a|pisze"
+                + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|geschreven|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
+                + " írta|a scris|scris|έγραψε|viết|đã viết|napisao|je"
+                + " napisao|napisao/la|rašė|rakstīja|kirjutas|shkroi|a"
+                + " scrie)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน");
+    private static final Pattern GOOGLE_OLD = Pattern.compile(
+            "(?u)^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,4}\\.?,? \\d{1,2}"
+                    + " \\p{L}{3,9}\\.? \\d{4}).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
+    private static final Pattern DAY =
+            Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
+    private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}-{3,})$", Pattern.DOTALL);
+
+    private Attribution() {}
+
+    /**
+     * How many lines from {@code start} on are an attribution; 0 when none begins there.
+     *
+     * @param lines of a text, without line ends
+     */
+    static int linesAt(List<String> lines, int start) {
+        String first = lines.get(start).strip();
+        if (first.isEmpty() || first.startsWith(">") || first.length() > LONGEST) {
+            return 0;
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int count = 1; count <= MOST_LINES && start + count <= lines.size(); count++) {
+            String line = lines.get(start + count - 1).strip();
+            if (line.isEmpty() || line.startsWith(">") || joined.length() + line.length() > LONGEST) {
+                return 0;
+            }
+            joined.append(joined.isEmpty() ? "" : " ").append(line);
+            if (isAttribution(joined.toString(), quoteFollows(lines, start + count))) {
+                return count > 1 && beginsLater(lines, start, count) ? 0 : count;
+            }
+            if (ENDING.matcher(line).matches()) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * True when the first line is the reply's last: what follows is an attribution by itself and names its own date.
+     */
+    private static boolean beginsLater(List<String> lines, int start, int count) {
+        String first = lines.get(start);
+        String rest = String.join(" ", lines.subList(start + 1, start + count)).strip();
+        if (!isAttribution(rest, quoteFollows(lines, start + count))) {
+            return false;
+        }
+        boolean complete = dated(rest) && TIME.matcher(rest).find();
+        return complete || !(dated(first) || TIME.matcher(first).find());
+    }
+
+    private static boolean isAttribution(String text, boolean quoteFollows) {
+        Matcher old = GOOGLE_OLD.matcher(text);
+        if (old.matches() && (quoteFollows || !old.group(1).isEmpty())) {
+            return true;
+        }
+        if (!quoteFollows && !ENDING.matcher(text).matches()) {
+            return false;
+        }
+        if (!WRITING.matcher(text).find()) {
+            return quoteFollows && ENDING.matcher(text).matches() && dated(text) && text.indexOf('@') > 0;
+        }
+        boolean ends = ENDING.matcher(text).matches();
+        boolean timed = TIME.matcher(text).find();
+        boolean addressed = text.indexOf('@') > 0;
+        if (quoteFollows) {
+            return (ends || endsWithVerb(text)) && (timed || addressed || dated(text) || text.length() < 80);
+        }
+        return ends && ((timed && dated(text)) || (addressed && (timed || dated(text))));
+    }
+
+    private static boolean dated(String text) {
+        return DAY.matcher(text).find();
+    }
+
+    private static boolean endsWithVerb(String text) {
+        int from = Math.max(0, text.length() - 14);
+        return WRITING.matcher(text.substring(from)).find();
+    }
+
+    private static boolean quoteFollows(List<String> lines, int from) {
+        for (int i = from; i < lines.size() && i < from + 3; i++) {
+            if (!lines.get(i).isBlank()) {
+                return PlainReply.isQuoted(lines.get(i));
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package de.stadttor.channels.email.secure;
+
+import de.stadttor.channels.email.mime.Entity;
+import de.stadttor.channels.email.mime.Oddities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes off envelopes, also those inside others, at most {@value #MAX_ENVELOPES}. An envelope that cannot be opened
+ * stays as a file, so that nothing is lost. Used once for a message.
+ */
+public final class Unwrap {
+
+    private static final int MAX_ENVELOPES = 10;
+
+    private final Oddities oddities;
+    private final Smime smime;
+    private final PgpMime pgp;
+    private Protection protection = Protection.NONE;
+    private int envelopes;
+
+    private Unwrap(MailKeys keys, Oddities oddities) {
+        this.oddities = oddities;
+        this.smime = new Smime(keys, oddities);
+        this.pgp = new PgpMime(keys, oddities);
+    }
+
+    /** Opens with {@code keys} what they can open. */
+    public static Unwrapped message(Entity message, MailKeys keys, Oddities oddities) {
+        Unwrap unwrap = new Unwrap(keys, oddities);
+        Entity open = unwrap.open(message);
+        return new Unwrapped(open, unwrap.protection);
+    }
+
+    private Entity open(Entity entity) {
+        return switch (entity.type().media()) {
+            case "multipart/signed" -> signed(entity);
+            case "multipart/encrypted" -> opened(entity, pgp.decrypt(entity, protection));
+            case "application/pkcs7-mime", "application/x-pkcs7-mime" -> opened(entity, smime.open(entity, protection));
+            case "application/ms-tnef", "application/vnd.ms-tnef" -> tnef(entity);
+            case "application/octet-stream" -> byName(entity);
+            default -> parts(entity);
+        };
+    }
+
+    private Entity byName(Entity entity) {
+        String name = entity.fileName();
+        if (name != null && name.equalsIgnoreCase("winmail.dat")) {
+            return tnef(entity);
+        }
+        return name != null && name.toLowerCase(java.util.Locale.ROOT).endsWith(".p7m")
+                ? opened(entity, smime.open(entity, protection))
+                : entity;
+    }
+
+    private Entity parts(Entity entity) {
+        if (!entity.isMultipart()) {
+            return entity;
+        }
+        List<Entity> open = new ArrayList<>(entity.parts().size());
+        entity.parts().forEach(part -> open.add(open(part)));
+        return entity.with(open);
+    }
+
+    private Entity signed(Entity entity) {
+        if (entity.parts().size() >= 2) {
+            boolean openPgp = entity.parts().get(1).type().is("application/pgp-signature");
+            protection = openPgp ? pgp.verify(entity, protection) : smime.verify(entity, protection);
+        }
+        return parts(entity);
+    }
+
+    private Entity opened(Entity envelope, Optional<Unwrapped> content) {
+        if (content.isEmpty() || ++envelopes > MAX_ENVELOPES) {
+            return parts(envelope);
+        }
+        protection = content.get().protection();
+        return envelope.with(List.of(open(content.get().message())));
+    }
+
+    private Entity tnef(Entity entity) {
+        List<Entity> unpacked = Tnef.unpack(entity, oddities);
+        return unpacked.isEmpty() ? entity : entity.with(unpacked);
+    }
+}

@@ -1,0 +1,78 @@
+package de.stadttor.channels.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Mail that means harm: each ends within ten seconds, and most of what is in it is still read. */
+class HostileMailTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Test
+    void readsTenThousandRecipients() {
+        StringBuilder to = new StringBuilder("To: x@stadt.example");
+        for (int i = 1; i < 10_000; i++) {
+            to.append(",\n \"Name, ").append(i).append("\" <u").append(i).append("@stadt.example>");
+        }
+        assertThat(read(to + "\n\nText").to()).hasSize(10_000);
+    }
+
+    @Test
+    void stopsAtTheHundredthLevelOfNesting() {
+        StringBuilder nested = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            nested.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("x\n\n--b")
+                    .append(i)
+                    .append("x\n");
+        }
+        assertThat(read(nested + "\ninnen").warnings()).contains("nesting-too-deep");
+    }
+
+    @Test
+    void cutsASubjectOfOneMebibyte() {
+        ParsedMail mail = read("Subject: " + "Betreff ".repeat(131_072) + "\n\nText");
+        assertThat(mail.subject()).hasSize(10_000);
+        assertThat(mail.text()).isEqualTo("Text");
+    }
+
+    @Test
+    void showsTheTextOfHtmlThatIsTooDeepToClean() {
+        ParsedMail mail = read("Content-Type: text/html\n\n" + "<div>".repeat(100_000) + "innen");
+        assertThat(mail.text()).isEqualTo("innen");
+        assertThat(mail.warnings()).contains("html-too-complex");
+    }
+
+    @Test
+    void keepsFiveThousandLinksAndSaysSo() {
+        String links = "<a href='https://stadt.example/x'>Link</a>\n".repeat(5_000);
+        ParsedMail mail = read("Content-Type: text/html\n\n" + links);
+        assertThat(mail.warnings()).contains("many-links");
+        assertThat(mail.html()).contains("https://stadt.example/x");
+    }
+
+    @Test
+    void cutsAVeryLongTextAndKeepsItWholeAsAFile() {
+        ParsedMail mail = read("\n" + "Eine Zeile Text.\n".repeat(600_000));
+        assertThat(mail.warnings()).contains("text-cut");
+        assertThat(mail.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.size()).isEqualTo(17L * 600_000));
+    }
+
+    @Test
+    void readsEndlessQuotesAndUnclosedComments() {
+        assertThat(read("\nText\n" + "> \n".repeat(300_000)).replyText()).isEqualTo("Text");
+        assertThat(read("From: " + "(a ".repeat(100_000) + "\n\nText").text()).isEqualTo("Text");
+    }
+
+    private static ParsedMail read(String mail) {
+        byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
+        return assertTimeout(LIMIT, () -> Corpus.READER.read(raw));
+    }
+}

@@ -1,0 +1,79 @@
+package de.stadttor.channels.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.secure.KeyFolder;
+import de.stadttor.channels.email.secure.Protection;
+import de.stadttor.channels.email.secure.Protection.Signature;
+import de.stadttor.channels.email.sender.SenderCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Messages made by OpenSSL and GnuPG with keys that are used only here. */
+class ProtectedMailTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/email/protected");
+    private static final String TEXT = "Guten Tag, Grüße";
+
+    @Test
+    void verifiesADetachedSmimeSignature() throws Exception {
+        assertThat(read("detached").protection())
+                .isEqualTo(new Protection(false, Signature.TRUSTED, "max@example.org"));
+    }
+
+    @Test
+    void showsWhatAnOpaqueSignatureEncloses() throws Exception {
+        ParsedMail mail = read("opaque");
+        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.protection().signature()).isEqualTo(Signature.TRUSTED);
+    }
+
+    @Test
+    void showsOpaqueContentAlsoWithoutAnyKey() throws Exception {
+        ParsedMail mail = Corpus.READER.read(Files.readAllBytes(FOLDER.resolve("opaque.eml")));
+        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.protection().signature()).isEqualTo(Signature.VALID);
+    }
+
+    @Test
+    void decryptsSmimeAndFindsTheSignatureInside() throws Exception {
+        ParsedMail mail = read("encrypted");
+        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.protection()).isEqualTo(new Protection(true, Signature.TRUSTED, "max@example.org"));
+    }
+
+    @Test
+    void keepsWhatItCannotDecryptAsAFile() throws Exception {
+        ParsedMail mail = Corpus.READER.read(Files.readAllBytes(FOLDER.resolve("encrypted.eml")));
+        assertThat(mail.attachments()).extracting("name").containsExactly("smime.p7m");
+        assertThat(mail.warnings()).contains("encrypted-for-others");
+    }
+
+    @Test
+    void saysThatASignedTextWasChanged() throws Exception {
+        ParsedMail mail = read("tampered");
+        assertThat(mail.protection().signature()).isEqualTo(Signature.INVALID);
+        assertThat(mail.text()).startsWith("Boese");
+    }
+
+    @Test
+    void verifiesAPgpSignature() throws Exception {
+        assertThat(read("pgp-signed").protection())
+                .isEqualTo(new Protection(false, Signature.TRUSTED, "max@example.org"));
+    }
+
+    @Test
+    void decryptsPgpAndFindsTheSignatureInside() throws Exception {
+        ParsedMail mail = read("pgp-encrypted");
+        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.protection()).isEqualTo(new Protection(true, Signature.TRUSTED, "max@example.org"));
+    }
+
+    private static ParsedMail read(String name) throws Exception {
+        MailReader reader =
+                new MailReader(LoopMark.UNKNOWN, KeyFolder.read(FOLDER.resolve("keys"), "geheim"), SenderCheck.NONE);
+        return reader.read(Files.readAllBytes(FOLDER.resolve(name + ".eml")));
+    }
+}
