@@ -1,8 +1,8 @@
 package de.stadttor.citizenapi;
 
-import de.stadttor.files.StoredFile;
 import de.stadttor.ticketing.CitizenTickets.Seen;
 import de.stadttor.ticketing.Message;
+import de.stadttor.web.FileView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,17 +32,5 @@ record MessageView(
                 seen.withheld()
                         ? List.of()
                         : message.files().stream().map(FileView::of).toList());
-    }
-
-    record FileView(UUID id, String name, String contentType, long size, String scan) {
-
-        static FileView of(StoredFile file) {
-            return new FileView(
-                    file.id().value(),
-                    file.name().value(),
-                    file.content().mediaType(),
-                    file.content().size(),
-                    file.scan().code());
-        }
     }
 }

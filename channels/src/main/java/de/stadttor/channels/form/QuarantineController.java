@@ -1,5 +1,6 @@
 package de.stadttor.channels.form;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.people.Machine;
 import de.stadttor.privacy.Audit;
@@ -101,28 +102,10 @@ final class QuarantineController {
         }
     }
 
-    record Quarantined(
-            UUID id,
-            String client,
-            @Nullable String idempotencyKey,
-            @Nullable String form,
-            Instant receivedAt,
-            Instant expiresAt,
-            JsonNode reason,
-            @Nullable UUID closedByTicket,
-            String body) {
+    record Quarantined(@JsonUnwrapped EntryView entry, String body) {
 
         static Quarantined of(Quarantine.Entry entry) {
-            return new Quarantined(
-                    entry.id(),
-                    entry.client(),
-                    entry.idempotencyKey(),
-                    entry.form(),
-                    entry.receivedAt(),
-                    entry.expiresAt(),
-                    QuarantineController.reason(entry),
-                    ticket(entry),
-                    entry.body());
+            return new Quarantined(EntryView.of(entry), entry.body());
         }
     }
 }

@@ -2,10 +2,6 @@ package de.stadttor.channels.form;
 
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.people.Machine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The keys by which a submission is recognized. */
 final class SubmissionKeys {
@@ -19,14 +15,5 @@ final class SubmissionKeys {
 
     static RequestKey header(Machine client, String idempotencyKey, String fingerprint) {
         return new RequestKey(client.reference() + " submissions", idempotencyKey, fingerprint);
-    }
-
-    static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import de.stadttor.intake.Receipt;
 import de.stadttor.people.Machine;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.seals.Sha256;
 import de.stadttor.web.Received;
 import de.stadttor.web.bodies.Bodies;
 import java.util.List;
@@ -85,7 +86,7 @@ final class SubmitForm {
     private static String fingerprint(String json, List<StoredFile> files) {
         return files.isEmpty()
                 ? json
-                : SubmissionKeys.hash(json
+                : Sha256.hex(json
                         + files.stream()
                                 .map(file -> file.name() + "\0" + file.content().sha256())
                                 .collect(Collectors.joining("\n")));

@@ -1,10 +1,9 @@
 package de.stadttor.pages;
 
+import de.stadttor.seals.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -29,15 +28,6 @@ public record ServedFile(MediaType mediaType, byte[] content, String version) {
         }
     }
 
-    private static ServedFile of(MediaType mediaType, byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new ServedFile(mediaType, content, HexFormat.of().formatHex(digest, 0, 8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
     /** Reads a page and puts the banner on it; blocks, so only at start. */
     public static ServedFile page(Resource file, Banner banner) {
         try {
@@ -46,6 +36,10 @@ public record ServedFile(MediaType mediaType, byte[] content, String version) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static ServedFile of(MediaType mediaType, byte[] content) {
+        return new ServedFile(mediaType, content, HexFormat.of().formatHex(Sha256.of(content), 0, 8));
     }
 
     /** The file as a response that a cache must ask about again; Spring answers 304 where the version is known. */

@@ -1,8 +1,6 @@
 package de.stadttor.idempotency;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import de.stadttor.seals.Sha256;
 
 /**
  * Recognizes a repeated request.
@@ -15,10 +13,6 @@ public record RequestKey(String scope, String key, String fingerprint) {
 
     /** SHA-256 of scope and key: what is stored, so that a key may hold anything. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((scope + '\0' + key).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.of(scope + '\0' + key);
     }
 }

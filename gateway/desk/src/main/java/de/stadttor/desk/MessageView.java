@@ -1,9 +1,9 @@
 package de.stadttor.desk;
 
-import de.stadttor.files.StoredFile;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Ticket;
+import de.stadttor.web.FileView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,17 +37,5 @@ record MessageView(
                 message.levelWithin(ticket).code(),
                 message.createdAt(),
                 message.files().stream().map(FileView::of).toList());
-    }
-
-    record FileView(UUID id, String name, String contentType, long size, String scan) {
-
-        static FileView of(StoredFile file) {
-            return new FileView(
-                    file.id().value(),
-                    file.name().value(),
-                    file.content().mediaType(),
-                    file.content().size(),
-                    file.scan().code());
-        }
     }
 }

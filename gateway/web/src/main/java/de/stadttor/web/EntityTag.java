@@ -1,7 +1,6 @@
 package de.stadttor.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import de.stadttor.seals.Sha256;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,11 +17,7 @@ public final class EntityTag {
 
     /** The strong tag of a view, quotes included. */
     public String of(Object view) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        byte[] hash = Sha256.of(json.writeValueAsBytes(view));
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(hash) + '"';
     }
 }

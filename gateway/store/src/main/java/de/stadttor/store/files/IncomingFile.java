@@ -3,6 +3,7 @@ package de.stadttor.store.files;
 import de.stadttor.files.Content;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.seals.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.tika.Tika;
@@ -31,15 +31,15 @@ final class IncomingFile {
     private final ByteBuffer head = ByteBuffer.allocate(HEAD);
     private long size;
 
-    private IncomingFile(Path directory, Path staged, long limit) throws IOException, NoSuchAlgorithmException {
+    private IncomingFile(Path directory, Path staged, long limit) throws IOException {
         this.directory = directory;
         this.staged = staged;
         this.limit = limit;
         this.channel = FileChannel.open(staged, StandardOpenOption.WRITE);
-        this.digest = MessageDigest.getInstance("SHA-256");
+        this.digest = Sha256.digest();
     }
 
-    static IncomingFile in(Path directory, long limit) throws IOException, NoSuchAlgorithmException {
+    static IncomingFile in(Path directory, long limit) throws IOException {
         return new IncomingFile(directory, Files.createTempFile(directory, "incoming-", null), limit);
     }
 

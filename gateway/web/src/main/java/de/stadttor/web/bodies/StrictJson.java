@@ -1,12 +1,9 @@
 package de.stadttor.web.bodies;
 
 import de.stadttor.refusal.Refusal.Fault;
+import de.stadttor.seals.Sha256;
 import de.stadttor.web.BadRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -55,12 +52,7 @@ public final class StrictJson {
 
     /** SHA-256 of the content with its properties sorted: equal for equal content. */
     public static String fingerprint(JsonNode node) {
-        try {
-            byte[] canonical = MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.hex(MAPPER.writeValueAsString(node));
     }
 
     /** Where texts hold what no text should: NUL, or half of a surrogate pair, which no UTF-8 can carry on. */
