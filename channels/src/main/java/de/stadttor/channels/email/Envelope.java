@@ -12,8 +12,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who wrote to whom, when and about what: the header fields that people see. */
-record Envelope(
+/**
+ * Who wrote to whom, when and about what: the header fields that people see.
+ *
+ * @param from who says to have sent it; taken from Reply-To, Sender or Return-Path when From has no address; null when
+ *     nobody is named
+ * @param subject empty when there is none
+ * @param messageId without brackets, null when the message has none
+ * @param date when it says to have been sent, else when the last server received it; null when neither can be read
+ */
+public record Envelope(
         @Nullable MailAddress from,
         List<MailAddress> replyTo,
         List<MailAddress> to,
@@ -23,6 +31,9 @@ record Envelope(
         List<String> inReplyTo,
         List<String> references,
         @Nullable Instant date) {
+
+    static final Envelope EMPTY =
+            new Envelope(null, List.of(), List.of(), List.of(), "", null, List.of(), List.of(), null);
 
     private static final int LONGEST_SUBJECT = 10_000;
 

@@ -33,8 +33,9 @@ final class MailJson {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
             json.writeStringProperty("file", file);
-            envelope(json, mail);
-            body(json, mail);
+            envelope(json, mail.envelope());
+            automatic(json, mail);
+            content(json, mail.content());
             json.writeArrayPropertyStart("attachments");
             mail.attachments().forEach(attachment -> attachment(json, attachment));
             json.writeEndArray();
@@ -47,17 +48,20 @@ final class MailJson {
         return line.toString();
     }
 
-    private static void envelope(JsonGenerator json, ParsedMail mail) {
+    private static void envelope(JsonGenerator json, Envelope envelope) {
         json.writeName("from");
-        address(json, mail.from());
-        addresses(json, "replyTo", mail.replyTo());
-        addresses(json, "to", mail.to());
-        addresses(json, "cc", mail.cc());
-        json.writeStringProperty("subject", mail.subject());
-        string(json, "messageId", mail.messageId());
-        strings(json, "inReplyTo", mail.inReplyTo());
-        strings(json, "references", mail.references());
-        string(json, "date", mail.date() == null ? null : mail.date().toString());
+        address(json, envelope.from());
+        addresses(json, "replyTo", envelope.replyTo());
+        addresses(json, "to", envelope.to());
+        addresses(json, "cc", envelope.cc());
+        json.writeStringProperty("subject", envelope.subject());
+        string(json, "messageId", envelope.messageId());
+        strings(json, "inReplyTo", envelope.inReplyTo());
+        strings(json, "references", envelope.references());
+        string(json, "date", envelope.date() == null ? null : envelope.date().toString());
+    }
+
+    private static void automatic(JsonGenerator json, ParsedMail mail) {
         json.writeObjectPropertyStart("autoSubmitted");
         json.writeStringProperty("kind", mail.autoSubmitted().code());
         json.writeEndObject();
@@ -65,11 +69,11 @@ final class MailJson {
         bounce(json, mail.bounce());
     }
 
-    private static void body(JsonGenerator json, ParsedMail mail) {
-        json.writeStringProperty("bodyKind", mail.bodyKind().media());
-        json.writeStringProperty("text", mail.text());
-        string(json, "html", mail.html());
-        json.writeStringProperty("replyText", mail.replyText());
+    private static void content(JsonGenerator json, MailText content) {
+        json.writeStringProperty("bodyKind", content.kind().media());
+        json.writeStringProperty("text", content.text());
+        string(json, "html", content.html());
+        json.writeStringProperty("replyText", content.replyText());
     }
 
     private static void attachment(JsonGenerator json, Attachment attachment) {

@@ -1,17 +1,16 @@
 package de.stadttor.channels.email;
 
-import de.stadttor.channels.email.automatic.AutoSubmitted;
 import de.stadttor.channels.email.automatic.AutomaticMail;
 import de.stadttor.channels.email.automatic.Bounce;
 import de.stadttor.channels.email.automatic.Bounces;
 import de.stadttor.channels.email.automatic.LoopMark;
 import de.stadttor.channels.email.body.BodyReader;
 import de.stadttor.channels.email.body.MailBody;
-import de.stadttor.channels.email.files.Attachment;
 import de.stadttor.channels.email.files.AttachmentReader;
 import de.stadttor.channels.email.files.FoundFile;
 import de.stadttor.channels.email.mime.Entity;
 import de.stadttor.channels.email.mime.EntityReader;
+import de.stadttor.channels.email.mime.HeaderFields;
 import de.stadttor.channels.email.mime.Oddities;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.channels.email.reply.ReplyText;
@@ -45,31 +44,18 @@ public final class MailReader {
         Entity received = EntityReader.message(Slice.of(raw), oddities);
         Unwrapped unwrapped = Unwrap.message(received, keys, oddities);
         Entity message = unwrapped.message();
+        HeaderFields header = message.header();
         MailBody body = BodyReader.read(message, oddities);
-        Envelope envelope = Envelope.of(message.header(), oddities);
+        Envelope envelope = Envelope.of(header, oddities);
         Bounce bounce = Bounces.find(message, body.text());
-        AutoSubmitted automatic =
-                AutomaticMail.of(message.header(), envelope.subject(), body.text(), bounce != null, loopMark);
-        List<Attachment> attachments = AttachmentReader.read(files(body), oddities);
         return new ParsedMail(
-                envelope.from(),
-                envelope.replyTo(),
-                envelope.to(),
-                envelope.cc(),
-                envelope.subject(),
-                envelope.messageId(),
-                envelope.inReplyTo(),
-                envelope.references(),
-                envelope.date(),
-                automatic,
+                envelope,
+                AutomaticMail.of(header, envelope.subject(), body.text(), bounce != null, loopMark),
                 bounce,
-                body.kind(),
-                body.text(),
-                body.safeHtml(),
-                ReplyText.of(body),
-                attachments,
+                new MailText(body.kind(), body.text(), body.safeHtml(), ReplyText.of(body)),
+                AttachmentReader.read(files(body), oddities),
                 unwrapped.protection(),
-                senderCheck.check(message.header(), received.raw()),
+                senderCheck.check(header, received.raw()),
                 oddities.codes());
     }
 

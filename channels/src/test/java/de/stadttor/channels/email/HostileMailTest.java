@@ -18,7 +18,7 @@ class HostileMailTest {
         for (int i = 1; i < 10_000; i++) {
             to.append(",\n \"Name, ").append(i).append("\" <u").append(i).append("@stadt.example>");
         }
-        assertThat(read(to + "\n\nText").to()).hasSize(10_000);
+        assertThat(read(to + "\n\nText").envelope().to()).hasSize(10_000);
     }
 
     @Test
@@ -37,14 +37,14 @@ class HostileMailTest {
     @Test
     void cutsASubjectOfOneMebibyte() {
         ParsedMail mail = read("Subject: " + "Betreff ".repeat(131_072) + "\n\nText");
-        assertThat(mail.subject()).hasSize(10_000);
-        assertThat(mail.text()).isEqualTo("Text");
+        assertThat(mail.envelope().subject()).hasSize(10_000);
+        assertThat(mail.content().text()).isEqualTo("Text");
     }
 
     @Test
     void showsTheTextOfHtmlThatIsTooDeepToClean() {
         ParsedMail mail = read("Content-Type: text/html\n\n" + "<div>".repeat(100_000) + "innen");
-        assertThat(mail.text()).isEqualTo("innen");
+        assertThat(mail.content().text()).isEqualTo("innen");
         assertThat(mail.warnings()).contains("html-too-complex");
     }
 
@@ -53,7 +53,7 @@ class HostileMailTest {
         String links = "<a href='https://stadt.example/x'>Link</a>\n".repeat(5_000);
         ParsedMail mail = read("Content-Type: text/html\n\n" + links);
         assertThat(mail.warnings()).contains("many-links");
-        assertThat(mail.html()).contains("https://stadt.example/x");
+        assertThat(mail.content().html()).contains("https://stadt.example/x");
     }
 
     @Test
@@ -67,8 +67,10 @@ class HostileMailTest {
 
     @Test
     void readsEndlessQuotesAndUnclosedComments() {
-        assertThat(read("\nText\n" + "> \n".repeat(300_000)).replyText()).isEqualTo("Text");
-        assertThat(read("From: " + "(a ".repeat(100_000) + "\n\nText").text()).isEqualTo("Text");
+        assertThat(read("\nText\n" + "> \n".repeat(300_000)).content().replyText())
+                .isEqualTo("Text");
+        assertThat(read("From: " + "(a ".repeat(100_000) + "\n\nText").content().text())
+                .isEqualTo("Text");
     }
 
     private static ParsedMail read(String mail) {

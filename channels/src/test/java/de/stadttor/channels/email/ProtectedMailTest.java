@@ -26,21 +26,21 @@ class ProtectedMailTest {
     @Test
     void showsWhatAnOpaqueSignatureEncloses() throws Exception {
         ParsedMail mail = read("opaque");
-        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.content().text()).isEqualTo(TEXT);
         assertThat(mail.protection().signature()).isEqualTo(Signature.TRUSTED);
     }
 
     @Test
     void showsOpaqueContentAlsoWithoutAnyKey() throws Exception {
         ParsedMail mail = Corpus.READER.read(Files.readAllBytes(FOLDER.resolve("opaque.eml")));
-        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.content().text()).isEqualTo(TEXT);
         assertThat(mail.protection().signature()).isEqualTo(Signature.VALID);
     }
 
     @Test
     void decryptsSmimeAndFindsTheSignatureInside() throws Exception {
         ParsedMail mail = read("encrypted");
-        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.content().text()).isEqualTo(TEXT);
         assertThat(mail.protection()).isEqualTo(new Protection(true, Signature.TRUSTED, "max@example.org"));
     }
 
@@ -55,7 +55,7 @@ class ProtectedMailTest {
     void saysThatASignedTextWasChanged() throws Exception {
         ParsedMail mail = read("tampered");
         assertThat(mail.protection().signature()).isEqualTo(Signature.INVALID);
-        assertThat(mail.text()).startsWith("Boese");
+        assertThat(mail.content().text()).startsWith("Boese");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ProtectedMailTest {
     @Test
     void decryptsPgpAndFindsTheSignatureInside() throws Exception {
         ParsedMail mail = read("pgp-encrypted");
-        assertThat(mail.text()).isEqualTo(TEXT);
+        assertThat(mail.content().text()).isEqualTo(TEXT);
         assertThat(mail.protection()).isEqualTo(new Protection(true, Signature.TRUSTED, "max@example.org"));
     }
 

@@ -67,7 +67,10 @@ public final class MailBench {
         long start = System.nanoTime();
         for (int i = 0; i < MAILS; i++) {
             String expected = i % DISTINCT + "@buerger.example";
-            lost += expected.equals(reader.read(mails.get(i % DISTINCT)).messageId()) ? 0 : 1;
+            lost += expected.equals(
+                            reader.read(mails.get(i % DISTINCT)).envelope().messageId())
+                    ? 0
+                    : 1;
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -104,7 +104,6 @@ final class MixedMails {
                 "Content-Type: message/rfc822",
                 "",
                 "Message-ID: <bescheid@stadt.example>",
-                "Subject: Bescheid",
                 "",
                 "Text",
                 "--r--");

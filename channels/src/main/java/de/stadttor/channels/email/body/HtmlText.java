@@ -2,6 +2,7 @@ package de.stadttor.channels.email.body;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +13,28 @@ import org.jsoup.select.NodeFilter;
  * quotations marked with {@code >} as mail programs do. What is hidden from the reader's eye is left out.
  */
 public final class HtmlText implements NodeFilter {
+
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table");
+    private static final Set<String> LINES = Set.of(
+            "div",
+            "tr",
+            "dt",
+            "address",
+            "article",
+            "section",
+            "header",
+            "footer",
+            "center",
+            "caption",
+            "body",
+            "form",
+            "fieldset",
+            "main",
+            "nav",
+            "aside",
+            "figure",
+            "option");
 
     private final TextLines lines = new TextLines();
     private final Deque<Boolean> keepingLines = new ArrayDeque<>();
@@ -81,31 +104,13 @@ public final class HtmlText implements NodeFilter {
     }
 
     private void block(Element element) {
-        switch (element.normalName()) {
-            case "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table" ->
-                lines.paragraph(margin(element));
-            case "div",
-                    "tr",
-                    "dt",
-                    "address",
-                    "article",
-                    "section",
-                    "header",
-                    "footer",
-                    "center",
-                    "caption",
-                    "body",
-                    "fieldset",
-                    "form",
-                    "main",
-                    "nav",
-                    "aside",
-                    "figure",
-                    "option" -> lines.line();
-            case "dd" -> lines.item("  ");
-            default -> {
-                return;
-            }
+        String name = element.normalName();
+        if (PARAGRAPHS.contains(name)) {
+            lines.paragraph(margin(element));
+        } else if (LINES.contains(name)) {
+            lines.line();
+        } else if (name.equals("dd")) {
+            lines.item("  ");
         }
     }
 

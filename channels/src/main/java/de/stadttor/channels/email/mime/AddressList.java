@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class AddressList {
 
     static final int MAX = 20_000;
+    private static final int LONGEST_NAME = 4_000;
 
-    private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]+@[^\\s<>\"(),;]+");
-    private static final Pattern SPACED_AT = Pattern.compile("\\s*@\\s*");
+    private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]{1,320}@[^\\s<>\"(),;]{1,320}");
+    private static final Pattern SPACED_AT = Pattern.compile("\\s{0,20}@\\s{0,20}");
 
     private final String field;
     private final List<MailAddress> found = new ArrayList<>();
@@ -193,6 +194,9 @@ public final class AddressList {
 
     private void bare(String text) {
         flushNames();
+        if (text.length() > LONGEST_NAME) {
+            return; // no mailbox, but an attempt to keep us busy
+        }
         String tidy = BARE.matcher(text).find() ? text : SPACED_AT.matcher(text).replaceAll("@");
         if (tidy.startsWith("\"")) {
             add("", tidy);

@@ -16,7 +16,7 @@ public record Uuencoded(String name, int start, int end) {
 
     private static final Pattern BEGIN =
             Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} (\\S[^\\r\\n]{0,250})\\r?$");
-    private static final Pattern LINE = Pattern.compile("[!-`]([ -`]{4})*[ -`]{0,3}");
+    private static final Pattern LINE = Pattern.compile("[!-`][ -`]{0,90}");
 
     /** The first such file at or after {@code from}; {@code text} has one character for each byte. */
     public static Optional<Uuencoded> find(String text, int from) {
