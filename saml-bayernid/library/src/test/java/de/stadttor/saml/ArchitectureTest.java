@@ -3,13 +3,13 @@ package de.stadttor.saml;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import com.tngtech.archunit.core.domain.JavaClass;
 
 @AnalyzeClasses(packages = "de.stadttor.saml", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -21,7 +21,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.opensaml..", "net.shibboleth..", "org.apache.xml.security..", "org.w3c.dom..", "org.xml.sax..");
+                    "org.opensaml..",
+                    "net.shibboleth..",
+                    "org.apache.xml.security..",
+                    "org.w3c.dom..",
+                    "org.xml.sax..");
 
     @ArchTest
     static final ArchRule nothingKnowsServlets =
@@ -63,7 +67,8 @@ class ArchitectureTest {
             .resideInAPackage("org.springframework..");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycle = slices().assignedFrom(new WholePackages()).should().beFreeOfCycles();
+    static final ArchRule packagesFormNoCycle =
+            slices().assignedFrom(new WholePackages()).should().beFreeOfCycles();
 
     /** Every package is a slice, the root package included. */
     private static final class WholePackages implements SliceAssignment {

@@ -37,7 +37,8 @@ class AssuranceLevelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "STORK-QAA-Level-0", "STORK-QAA-Level-5", "stork-qaa-level-3", " STORK-QAA-Level-3", "HIGH"})
+    @ValueSource(
+            strings = {"", "STORK-QAA-Level-0", "STORK-QAA-Level-5", "stork-qaa-level-3", " STORK-QAA-Level-3", "HIGH"})
     void knowsNoLevelBeyondTheFour(String text) {
         assertThat(AssuranceLevel.ofStork(text)).isEmpty();
     }

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 public record LocalPath(String value) {
 
-    public static final LocalPath ROOT = new LocalPath("/");
-
     private static final Pattern SAFE = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,999}");
+
+    /** Where a login leads that was not begun from anywhere. */
+    public static final LocalPath ROOT = new LocalPath("/");
 
     public LocalPath {
         if (!SAFE.matcher(value).matches()) {

@@ -1,14 +1,16 @@
 package de.stadttor.saml.opensaml;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import javax.xml.validation.Schema;
 import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
 import net.shibboleth.utilities.java.support.xml.BasicParserPool;
 import net.shibboleth.utilities.java.support.xml.ParserPool;
 import org.opensaml.core.config.ConfigurationService;
 import org.opensaml.core.config.InitializationException;
-import org.opensaml.core.config.InitializationService;
+import org.opensaml.core.config.Initializer;
 import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
 import org.opensaml.saml.common.xml.SAMLSchemaBuilder.SAML1Version;
 import org.opensaml.xmlsec.config.DecryptionParserPool;
@@ -34,7 +36,7 @@ final class OpenSaml {
 
     private OpenSaml() {
         try {
-            InitializationService.initialize();
+            initialize();
             parsers = strictParsers();
             ConfigurationService.register(DecryptionParserPool.class, new DecryptionParserPool(parsers));
             schema = new SAMLSchemaBuilder(SAML1Version.SAML_11).getSAMLSchema();
@@ -49,6 +51,17 @@ final class OpenSaml {
 
     static Schema schema() {
         return INSTANCE.schema;
+    }
+
+    /** As OpenSAML does itself, without the part that wants an HTTP client, which is not on our class path. */
+    private static void initialize() throws InitializationException {
+        List<Initializer> needed = ServiceLoader.load(Initializer.class, OpenSaml.class.getClassLoader()).stream()
+                .filter(each -> !each.type().getSimpleName().startsWith("HttpClient"))
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        for (Initializer each : needed) {
+            each.init();
+        }
     }
 
     /**

@@ -24,10 +24,17 @@ final class SizeLimits {
             throw new ResponseRefused(Rejection.LIMITS, "size");
         }
         try {
-            return Base64.getDecoder().decode(compact);
+            return bounded(Base64.getDecoder().decode(compact));
         } catch (IllegalArgumentException e) {
             throw new ResponseRefused(Rejection.LIMITS, "base64");
         }
+    }
+
+    private static byte[] bounded(byte[] message) {
+        if (message.length > LARGEST) {
+            throw new ResponseRefused(Rejection.LIMITS, "size");
+        }
+        return message;
     }
 
     private static String only(String parameter, List<String> values) {

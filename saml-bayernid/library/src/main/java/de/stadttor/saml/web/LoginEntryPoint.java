@@ -7,13 +7,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends whoever is not logged in to the login of one profile, and back to where they wanted to go. */
-public final class LoginEntryPoint implements ServerAuthenticationEntryPoint {
+/**
+ * Sends whoever is not logged in, or not firmly enough, to the login of one profile, and back to where they wanted to
+ * go.
+ */
+public final class LoginEntryPoint implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler {
 
     private final URI login;
 
@@ -24,6 +29,15 @@ public final class LoginEntryPoint implements ServerAuthenticationEntryPoint {
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        return redirect(exchange);
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+        return redirect(exchange);
+    }
+
+    private Mono<Void> redirect(ServerWebExchange exchange) {
         return Mono.fromRunnable(() -> {
             exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
             exchange.getResponse().getHeaders().setLocation(address(exchange));

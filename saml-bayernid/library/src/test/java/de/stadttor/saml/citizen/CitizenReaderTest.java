@@ -112,7 +112,9 @@ class CitizenReaderTest {
     void namesEveryViolationAndNoValue() {
         var violations = violations(KEY, KEY, attribute(CitizenAttribute.SURNAME, "secret\u0000"));
 
-        assertThat(violations).contains("several-values:BPK2", "unclean-value").noneMatch(each -> each.contains("secret"));
+        assertThat(violations)
+                .contains("several-values:BPK2", "unclean-value")
+                .noneMatch(each -> each.contains("secret"));
     }
 
     @Test

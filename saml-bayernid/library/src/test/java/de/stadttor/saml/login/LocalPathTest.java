@@ -16,8 +16,20 @@ class LocalPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "javascript:alert(1)",
-                "a", " /a", "/a\tb", "/\t/evil.example", "/a\r\nSet-Cookie: x=y", "/ä", "/a b", "/a\\b"
+                "",
+                "//evil.example",
+                "/\\evil.example",
+                "\\/evil.example",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "a",
+                " /a",
+                "/a\tb",
+                "/\t/evil.example",
+                "/a\r\nSet-Cookie: x=y",
+                "/ä",
+                "/a b",
+                "/a\\b"
             })
     void letsNothingThroughThatABrowserMightTakeForAnotherHost(String path) {
         assertThat(LocalPath.of(path)).isEmpty();

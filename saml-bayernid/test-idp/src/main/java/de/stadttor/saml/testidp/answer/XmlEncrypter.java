@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
+import javax.xml.XMLConstants;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.encryption.EncryptedKey;
 import org.apache.xml.security.encryption.XMLCipher;
@@ -42,6 +43,7 @@ final class XmlEncrypter {
     private static void encrypt(Element assertion, EncryptionPlan plan) {
         Document document = assertion.getOwnerDocument();
         Element wrapper = document.createElementNS(IdpXml.SAML, "saml2:EncryptedAssertion");
+        wrapper.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:saml2", IdpXml.SAML);
         assertion.getParentNode().replaceChild(wrapper, assertion);
         wrapper.appendChild(assertion);
         try {
