@@ -32,10 +32,11 @@ public final class ReloadingIdentityProviders implements IdentityProviders, Auto
     private final SamlProfiles profiles;
     private final CryptoWorkers workers;
     private final Clock clock;
+    private final Mono<Void> firstReading;
     private final Disposable reloading;
 
     /**
-     * Starts reading at once, without waiting for it.
+     * Starts reading at once, without waiting for it; whoever asks meanwhile does the waiting.
      *
      * @param every how often documents are read again; those never read are tried every 5 seconds
      */
@@ -43,8 +44,10 @@ public final class ReloadingIdentityProviders implements IdentityProviders, Auto
         this.profiles = profiles;
         this.workers = workers;
         this.clock = clock;
+        firstReading = reload().cache();
         reloading = Flux.merge(
-                        Flux.interval(Duration.ZERO, every).onBackpressureDrop().concatMap(_ -> reload()),
+                        firstReading,
+                        Flux.interval(every).onBackpressureDrop().concatMap(_ -> reload()),
                         Flux.interval(FIRST_RETRY).onBackpressureDrop().concatMap(_ -> retryMissing()))
                 .subscribe();
     }
@@ -52,6 +55,7 @@ public final class ReloadingIdentityProviders implements IdentityProviders, Auto
     @Override
     public Mono<IdentityProvider> find(String profile) {
         return Mono.fromSupplier(() -> known.get(profile))
+                .switchIfEmpty(firstReading.then(Mono.fromSupplier(() -> known.get(profile))))
                 .filter(provider -> clock.instant().isBefore(provider.validUntil()));
     }
 
