@@ -4,6 +4,7 @@ import de.stadttor.saml.testidp.answer.IdpKey;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.UnmarshallingException;
@@ -40,7 +41,7 @@ final class BareOpenSaml {
             decrypter.setRootInNewDocument(true);
             Assertion assertion =
                     decrypter.decrypt(response.getEncryptedAssertions().getFirst());
-            SignatureValidator.validate(assertion.getSignature(), provider);
+            SignatureValidator.validate(Objects.requireNonNull(assertion.getSignature()), provider);
             return assertion.getID();
         } catch (XMLParserException | UnmarshallingException | DecryptionException | SignatureException e) {
             throw new IllegalStateException("a genuine answer does not verify", e);

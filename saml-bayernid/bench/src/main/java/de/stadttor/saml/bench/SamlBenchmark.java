@@ -32,7 +32,8 @@ public final class SamlBenchmark {
                     .sorted()
                     .toArray();
             double median = ratios[ROUNDS / 2];
-            print("library against bare OpenSAML, median of %d rounds: %.2f (goal: %.1f)", ROUNDS, median, GOAL);
+            print("library against bare OpenSAML, median of " + ROUNDS + " rounds: " + rounded(median) + " (goal: "
+                    + GOAL + ")");
             System.exit(median >= GOAL ? 0 : 1);
         }
     }
@@ -46,7 +47,7 @@ public final class SamlBenchmark {
         var floor = Measurement.of(answers, CONCURRENCY, answer -> verified(bare, answer, workers));
         var library = Measurement.of(answers, CONCURRENCY, logins::consume);
         double ratio = library.perSecond() / floor.perSecond();
-        print("bare OpenSAML %s | library %s | ratio %.2f", floor, library, ratio);
+        print("bare OpenSAML " + floor + " | library " + library + " | ratio " + rounded(ratio));
         return ratio;
     }
 
@@ -54,7 +55,11 @@ public final class SamlBenchmark {
         return workers.call(() -> !bare.consume(answer.samlResponse()).isEmpty());
     }
 
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+    private static String rounded(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 }
