@@ -8,17 +8,26 @@ public record FileName(String value) {
     private static final int LIMIT = 200;
 
     public FileName {
-        if (!acceptable(value)) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("not a file name");
         }
     }
 
     /** Takes a name as a sender gave it, in Unicode NFC, and refuses what looks like a path or hides something. */
     public static FileName of(String given) {
-        return new FileName(Normalizer.normalize(given.strip(), Normalizer.Form.NFC));
+        return new FileName(kept(given));
     }
 
-    public static boolean acceptable(String name) {
+    /** Whether {@link #of} takes it. */
+    public static boolean acceptable(String given) {
+        return fits(kept(given));
+    }
+
+    private static String kept(String given) {
+        return Normalizer.normalize(given.strip(), Normalizer.Form.NFC);
+    }
+
+    private static boolean fits(String name) {
         return !name.isBlank()
                 && name.length() <= LIMIT
                 && !name.equals(".")
@@ -27,14 +36,21 @@ public record FileName(String value) {
     }
 
     /**
-     * Path separators, control characters, and the bidirectional marks that make {@code exe.txt} of {@code txt.exe}.
+     * Path separators, control characters and line breaks, halves of characters, and the bidirectional marks that make
+     * {@code exe.txt} of {@code txt.exe}.
      */
     private static boolean forbidden(int character) {
         return character == '/'
                 || character == '\\'
-                || Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT
-                || !Character.isDefined(character);
+                || switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     @Override

@@ -45,20 +45,25 @@ public final class FollowTickets {
         this.clock = clock;
     }
 
-    /** One ticket; refused like reading it. Ends with {@link Closed} when the right to it does. */
+    /**
+     * One ticket; refused like reading it. Ends with {@link Closed} when the right to it does. The head is read before
+     * the ticket: what is committed between the two is in the snapshot and told again, never lost.
+     */
     public Flux<LiveEvent> one(Citizen citizen, TicketId id, Resumption resumption) {
-        return access.readable(citizen, id)
-                .flatMapMany(ticket -> stream(citizen, ticket, resumption))
+        return feeds.head(citizen.id())
+                .flatMapMany(head -> access.readable(citizen, id)
+                        .flatMapMany(ticket -> stream(citizen, from(citizen, ticket, resumption, head))))
                 .checkpoint("follow ticket");
     }
 
     /** Everything the citizen takes part in. */
     public Flux<LiveEvent> all(Citizen citizen, Resumption resumption) {
-        return stream(citizen, null, resumption).checkpoint("follow all tickets");
+        return feeds.head(citizen.id())
+                .flatMapMany(head -> stream(citizen, from(citizen, null, resumption, head)))
+                .checkpoint("follow all tickets");
     }
 
-    private Flux<LiveEvent> stream(Citizen citizen, @Nullable Ticket only, Resumption resumption) {
-        Flux<LiveEvent> events = feeds.head(citizen.id()).flatMapMany(head -> from(citizen, only, resumption, head));
+    private Flux<LiveEvent> stream(Citizen citizen, Flux<LiveEvent> events) {
         Flux<LiveEvent> heartbeats =
                 Flux.interval(HEARTBEAT).onBackpressureDrop().map(_ -> new Heartbeat());
         return Flux.merge(1, events, heartbeats, expiry(citizen), revocation(citizen))

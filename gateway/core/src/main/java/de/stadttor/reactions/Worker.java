@@ -56,12 +56,18 @@ public final class Worker {
         return unitOfWork
                 .<Void>commit(() -> claims.event(claim).flatMap(consumer::react).then(claims.done(claim)))
                 .timeout(lease.time())
-                .onErrorResume(Overtaken.class, _ -> Mono.empty())
-                .onErrorResume(failure -> putBack(claim, failure));
+                .onErrorResume(failure -> putBack(claim, failure))
+                .onErrorResume(Overtaken.class, _ -> Mono.empty());
     }
 
-    /** The reason names the kind of failure only: its message could hold what a citizen wrote. */
+    /**
+     * Whoever was overtaken has nothing to put back. The reason names the kind of failure only: its message could hold
+     * what a citizen wrote.
+     */
     private Mono<Void> putBack(Claim claim, Throwable failure) {
+        if (failure instanceof Overtaken) {
+            return Mono.error(failure);
+        }
         String reason = failure.getClass().getName();
         return claim.attempts() < MAX_ATTEMPTS
                 ? claims.retry(claim, pause(claim.attempts()), reason)

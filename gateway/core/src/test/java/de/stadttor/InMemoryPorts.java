@@ -1,0 +1,67 @@
+package de.stadttor;
+
+import de.stadttor.events.CountingIds;
+import de.stadttor.events.InMemoryDatabase;
+import de.stadttor.events.InMemoryLog;
+import de.stadttor.events.MovableClock;
+import de.stadttor.events.RecordedCommits;
+import de.stadttor.guests.InMemoryGuestAccess;
+import de.stadttor.idempotency.InMemoryRequestKeys;
+import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.outbox.InMemoryOutbox;
+import de.stadttor.people.InMemoryCitizens;
+import de.stadttor.reactions.InMemoryClaims;
+import de.stadttor.ticketing.InMemoryMessages;
+import de.stadttor.ticketing.InMemoryTicketNumbers;
+import de.stadttor.ticketing.InMemoryTickets;
+import java.time.Instant;
+
+/** Everything in memory, over one database; the same promises as the real one, which the contracts check. */
+public record InMemoryPorts(
+        InMemoryDatabase unitOfWork,
+        InMemoryLog log,
+        RecordedCommits commits,
+        InMemoryClaims claims,
+        InMemoryRequestKeys requestKeys,
+        InMemoryTickets tickets,
+        InMemoryTicketNumbers ticketNumbers,
+        InMemoryMessages messages,
+        InMemoryCitizens citizens,
+        InMemoryQuarantine quarantine,
+        InMemoryOutbox outbox,
+        InMemoryGuestAccess guestAccess,
+        CountingIds ids,
+        MovableClock clock)
+        implements Ports {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    public static InMemoryPorts fresh() {
+        var database = new InMemoryDatabase();
+        var clock = new MovableClock(NOON);
+        var ids = new CountingIds();
+        var commits = new RecordedCommits();
+        var log = new InMemoryLog(database, commits, clock);
+        var messages = new InMemoryMessages(database);
+        return new InMemoryPorts(
+                database,
+                log,
+                commits,
+                new InMemoryClaims(database, log, clock),
+                new InMemoryRequestKeys(database, clock),
+                new InMemoryTickets(database, messages),
+                new InMemoryTicketNumbers(),
+                messages,
+                new InMemoryCitizens(database, ids),
+                new InMemoryQuarantine(database),
+                new InMemoryOutbox(database),
+                new InMemoryGuestAccess(database),
+                ids,
+                clock);
+    }
+
+    @Override
+    public InMemoryLog feeds() {
+        return log;
+    }
+}

@@ -1,0 +1,35 @@
+package de.stadttor;
+
+import de.stadttor.events.EventLogContract;
+import de.stadttor.events.FeedsContract;
+import de.stadttor.guests.GuestAccessContract;
+import de.stadttor.idempotency.RequestKeysContract;
+import de.stadttor.intake.QuarantineContract;
+import de.stadttor.outbox.OutboxContract;
+import de.stadttor.people.CitizensContract;
+import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.TicketNumbersContract;
+import de.stadttor.ticketing.TicketsContract;
+
+/** What tests build on in memory keeps the promises of the real thing. */
+class InMemoryPortsTest
+        implements EventLogContract,
+                FeedsContract,
+                ClaimsContract,
+                RequestKeysContract,
+                TicketsContract,
+                TicketNumbersContract,
+                MessagesContract,
+                CitizensContract,
+                QuarantineContract,
+                OutboxContract,
+                GuestAccessContract {
+
+    private final InMemoryPorts ports = InMemoryPorts.fresh();
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+}

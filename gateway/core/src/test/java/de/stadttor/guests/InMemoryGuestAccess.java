@@ -1,0 +1,61 @@
+package de.stadttor.guests;
+
+import de.stadttor.events.InMemoryDatabase;
+import de.stadttor.events.Table;
+import de.stadttor.people.GuestSession;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+public final class InMemoryGuestAccess implements GuestAccess {
+
+    private final Table<String, Link> links;
+    private final Table<GuestSession, Session> sessions;
+
+    public InMemoryGuestAccess(InMemoryDatabase database) {
+        this.links = new Table<>(database);
+        this.sessions = new Table<>(database);
+    }
+
+    @Override
+    public Mono<Void> addLink(Link link) {
+        return links.write(rows -> rows.put(link.tokenHash(), link));
+    }
+
+    @Override
+    public Mono<Link> link(String tokenHash) {
+        return links.ask(rows -> rows.get(tokenHash));
+    }
+
+    @Override
+    public Mono<Void> addSession(Session session) {
+        return sessions.write(rows -> rows.put(session.id(), session));
+    }
+
+    @Override
+    public Mono<Session> session(String tokenHash) {
+        return sessions.select(rows -> rows.values().stream()
+                        .filter(session -> session.tokenHash().equals(tokenHash)))
+                .next();
+    }
+
+    @Override
+    public Mono<Boolean> lives(GuestSession session, Instant now) {
+        return sessions.ask(rows -> rows.get(session))
+                .filter(found -> found.expiresAt().isAfter(now))
+                .flatMap(found -> link(found.linkHash()))
+                .map(link -> !link.revoked())
+                .defaultIfEmpty(false);
+    }
+
+    @Override
+    public Mono<Void> end(GuestSession session) {
+        return sessions.write(rows -> rows.remove(session));
+    }
+
+    /** Whether {@code text} stands anywhere in what is kept. */
+    public Mono<Boolean> holds(String text) {
+        return links.ask(rows -> rows.toString())
+                .zipWith(sessions.ask(rows -> rows.toString()), String::concat)
+                .map(all -> all.contains(text));
+    }
+}

@@ -1,0 +1,96 @@
+package de.stadttor.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadttor.Ports;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** What every {@link RequestKeys} promises. */
+public interface RequestKeysContract {
+
+    Ports ports();
+
+    @Test
+    default void findsWhatAKeyWasTakenFor() {
+        RequestKey key = key("k1");
+        UUID result = ports().ids().next();
+        take(key, result).block();
+        assertThat(ports().requestKeys().find(key).block())
+                .isEqualTo(new RequestKeys.Taken(
+                        result, key.fingerprint(), ports().clock().instant()));
+    }
+
+    @Test
+    default void findsNothingUnderAFreeKey() {
+        ports().requestKeys().find(key("free")).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    default void givesAKeyOnceWhateverItIsAskedFor() {
+        RequestKey key = key("k1");
+        UUID first = ports().ids().next();
+        take(key, first).block();
+        take(
+                        new RequestKey(key.scope(), key.key(), "b".repeat(64)),
+                        ports().ids().next())
+                .as(StepVerifier::create)
+                .verifyError(KeyTaken.class);
+        assertThat(ports().requestKeys().find(key).block().result()).isEqualTo(first);
+    }
+
+    @Test
+    default void keepsScopesApart() {
+        RequestKey one = key("same");
+        RequestKey other = new RequestKey(one.scope() + " of somebody else", one.key(), one.fingerprint());
+        take(one, ports().ids().next())
+                .then(take(other, ports().ids().next()))
+                .as(StepVerifier::create)
+                .verifyComplete();
+    }
+
+    @Test
+    default void takesWhateverAClientCallsItsKey() {
+        for (String odd : List.of("", " ", "ä€😀", "\u0000", "'; DROP TABLE request_key", "x".repeat(10_000))) {
+            take(key(odd), ports().ids().next()).as(StepVerifier::create).verifyComplete();
+        }
+    }
+
+    @Test
+    default void freesAKeyWhoseWorkWasRolledBack() {
+        RequestKey key = key("k1");
+        ports().unitOfWork()
+                .commit(() -> ports().requestKeys()
+                        .take(key, ports().ids().next())
+                        .then(Mono.error(() -> new IllegalStateException("no"))))
+                .as(StepVerifier::create)
+                .verifyError(IllegalStateException.class);
+        take(key, ports().ids().next()).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    default void letsExactlyOneOfFiftyConcurrentTakersWin() {
+        RequestKey key = key("contested");
+        List<UUID> winners = Flux.range(0, 50)
+                .map(_ -> ports().ids().next())
+                .flatMap(
+                        result -> take(key, result).thenReturn(result).onErrorResume(KeyTaken.class, _ -> Mono.empty()),
+                        50)
+                .collectList()
+                .block();
+        assertThat(winners)
+                .containsExactly(ports().requestKeys().find(key).block().result());
+    }
+
+    private RequestKey key(String key) {
+        return new RequestKey("test " + ports().ids().next(), key, "a".repeat(64));
+    }
+
+    private Mono<Void> take(RequestKey key, UUID result) {
+        return ports().unitOfWork().commit(() -> ports().requestKeys().take(key, result));
+    }
+}

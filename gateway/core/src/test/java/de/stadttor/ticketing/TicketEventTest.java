@@ -1,0 +1,87 @@
+package de.stadttor.ticketing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.stadttor.people.AssuranceLevel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TicketEventTest {
+
+    private static final MessageId MESSAGE = MessageId.of("019a4000-0000-7000-8000-0000000000aa");
+
+    /** At least one of each kind; with every component set, and with what may be absent absent. */
+    static List<TicketEvent> oneOfEach() {
+        return List.of(
+                new TicketEvent.Opened(Channel.FORM, "gartenbau"),
+                new TicketEvent.MessageAdded(MESSAGE, Direction.TO_CITIZEN, AssuranceLevel.HIGH),
+                new TicketEvent.MessageAdded(MESSAGE, Direction.INTERNAL, null),
+                new TicketEvent.StateChanged(TicketState.OPEN, TicketState.CLOSED),
+                new TicketEvent.QueueChanged("gartenbau", "tiere"),
+                new TicketEvent.PriorityChanged(Priority.LOW, Priority.URGENT),
+                new TicketEvent.Assigned("k.muster"),
+                new TicketEvent.Assigned(null),
+                new TicketEvent.LevelRaised(AssuranceLevel.SUBSTANTIAL),
+                new TicketEvent.FieldsChanged());
+    }
+
+    /** Events whose body names something that reading needs. */
+    static Stream<TicketEvent> withNeededEntries() {
+        return oneOfEach().stream()
+                .filter(event -> !(event instanceof TicketEvent.Assigned)
+                        && !event.body().isEmpty());
+    }
+
+    @Test
+    void thisTestForgetsNoKind() {
+        assertThat(oneOfEach()).extracting(event -> (Object) event.getClass()).contains((Object[])
+                TicketEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void everyKindHasANameOfItsOwn() {
+        assertThat(oneOfEach().stream().map(TicketEvent::kind).distinct())
+                .hasSize(TicketEvent.class.getPermittedSubclasses().length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEach")
+    void isReadAsItWasWritten(TicketEvent event) {
+        assertThat(TicketEvent.of(event.kind(), event.body())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withNeededEntries")
+    void isNotReadWithoutWhatItNeeds(TicketEvent event) {
+        event.body().keySet().stream()
+                .filter(key -> !key.equals("requiredLevel"))
+                .forEach(key -> assertThatThrownBy(() -> TicketEvent.of(event.kind(), without(event.body(), key)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(key));
+    }
+
+    @Test
+    void isNotReadWhenItsKindIsUnknown() {
+        assertThatThrownBy(() -> TicketEvent.of("ticket-eaten", Map.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hidesFromCitizensWhatHappensAmongCaseworkers() {
+        assertThat(oneOfEach().stream().filter(TicketEvent::shownToCitizens).map(TicketEvent::kind))
+                .containsExactly("ticket-opened", "message-added", "state-changed", "level-raised");
+        assertThat(new TicketEvent.MessageAdded(MESSAGE, Direction.INTERNAL, null).shownToCitizens())
+                .isFalse();
+    }
+
+    private static Map<String, String> without(Map<String, String> body, String key) {
+        Map<String, String> rest = new HashMap<>(body);
+        rest.remove(key);
+        return rest;
+    }
+}
