@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String SCHEMA = "stadttor";
 
     private final ServerFolder folder;
@@ -79,7 +82,9 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             run();
         } catch (IOException | RuntimeException e) {
-            LOG.error("The embedded database does not start again; see {}", folder.log(), e);
+            LOG.error("The embedded database does not start again, trying on; see {}", folder.log(), e);
+            CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::startAgain);
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 final class ServerFolder {
 
     private static final String USER = "stadttor";
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_768;
 
     private final Path home;
     private final String password;
@@ -118,9 +120,16 @@ final class ServerFolder {
         }
     }
 
+    /**
+     * Not one of those that systems give to clients: while the server is down, a client that knocks at such a port can
+     * meet itself, and then the port is taken.
+     */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return new SecureRandom()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .limit(1000)
+                .filter(ServerFolder::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IOException("No port is free for the embedded MariaDB"));
     }
 }
