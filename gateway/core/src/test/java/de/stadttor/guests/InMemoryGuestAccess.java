@@ -52,6 +52,15 @@ public final class InMemoryGuestAccess implements GuestAccess {
         return sessions.write(rows -> rows.remove(session));
     }
 
+    @Override
+    public Mono<Long> expire(Instant now) {
+        return sessions.ask(rows -> {
+            long before = rows.size();
+            rows.values().removeIf(session -> session.expiresAt().isBefore(now));
+            return before - rows.size();
+        });
+    }
+
     /** Whether {@code text} stands anywhere in what is kept. */
     public Mono<Boolean> holds(String text) {
         return links.ask(rows -> rows.toString())
