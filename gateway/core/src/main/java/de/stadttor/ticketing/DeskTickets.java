@@ -148,9 +148,15 @@ public final class DeskTickets {
                                 .then(access.writable(caseworker, id))
                                 .map(ticket -> unstale(ticket, version))
                                 .flatMap(ticket -> apply(ticket, change))))
-                .flatMap(done ->
-                        tickets.find(id).flatMap(this::withMessages).map(read -> new Outcome<>(read, done.repeated())))
+                .flatMap(done -> afterwards(caseworker, id, done.repeated())
+                        .flatMap(this::withMessages)
+                        .map(read -> new Outcome<>(read, done.repeated())))
                 .checkpoint("change ticket");
+    }
+
+    /** Who moves a ticket to another team sees it once more; a repeat of that request must have a right of its own. */
+    private Mono<Ticket> afterwards(Caseworker caseworker, TicketId id, boolean repeated) {
+        return repeated ? access.readable(caseworker, id) : tickets.find(id);
     }
 
     private Mono<Void> apply(Ticket ticket, TicketChange change) {
@@ -177,8 +183,8 @@ public final class DeskTickets {
                         messageId -> unitOfWork.commit(() -> once.claim(key, messageId)
                                 .then(access.writable(caseworker, id))
                                 .flatMap(ticket -> store(ticket, written, new MessageId(messageId), step))))
-                .flatMap(done ->
-                        written(id, new MessageId(done.value())).map(found -> new Outcome<>(found, done.repeated())))
+                .flatMap(done -> written(caseworker, id, new MessageId(done.value()))
+                        .map(found -> new Outcome<>(found, done.repeated())))
                 .checkpoint("add message at the desk");
     }
 
@@ -192,8 +198,8 @@ public final class DeskTickets {
                 .then(journal.record(ticket.id(), taken.events()));
     }
 
-    private Mono<Written> written(TicketId id, MessageId messageId) {
-        return Mono.zip(tickets.find(id), messages.find(messageId), Written::new);
+    private Mono<Written> written(Caseworker caseworker, TicketId id, MessageId messageId) {
+        return Mono.zip(access.readable(caseworker, id), messages.find(messageId), Written::new);
     }
 
     private Mono<Case> withMessages(Ticket ticket) {

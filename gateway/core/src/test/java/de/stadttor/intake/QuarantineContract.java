@@ -92,7 +92,7 @@ public interface QuarantineContract {
     default void letsNoClientFillMoreThanItsShareOfADay() {
         String client = client();
         Flux.range(0, SHARE)
-                .flatMap(_ -> quarantine().keep(TestEntries.of(ports(), client)), 8)
+                .flatMap(_ -> quarantine().keep(TestEntries.of(ports(), client)), 20)
                 .blockLast();
         var beyond = kept(client);
         var ofAnother = kept(client());

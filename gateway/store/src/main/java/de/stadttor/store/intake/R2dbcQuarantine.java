@@ -47,6 +47,10 @@ final class R2dbcQuarantine implements Quarantine {
 
     @Override
     public Mono<Void> close(Collection<RequestKey> keys, TicketId ticket) {
+        return keys.isEmpty() ? Mono.empty() : closeAll(keys, ticket);
+    }
+
+    private Mono<Void> closeAll(Collection<RequestKey> keys, TicketId ticket) {
         return database.sql("""
             UPDATE quarantine q
               JOIN quarantine_key k ON k.entry = q.id

@@ -7,7 +7,6 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.Citizens;
 import de.stadttor.people.Identity;
 import de.stadttor.store.Columns;
-import de.stadttor.store.Races;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -60,20 +59,23 @@ final class R2dbcCitizens implements Citizens {
                 .one();
     }
 
-    /** Two first logins at once make one citizen: the second finds what the first registered. */
+    /**
+     * Two first logins at once make one citizen: the second finds what the first registered. A duplicate is no error
+     * here, since the driver would log its message, and with it the pseudonym.
+     */
     private Mono<CitizenId> register(Identity.BayernId identity) {
         return insert(false)
                 .flatMap(citizen -> database.sql("""
                     INSERT INTO citizen_identity (scheme, host, subject, citizen)
                     VALUES (:scheme, :host, :subject, :citizen)
+                        ON DUPLICATE KEY UPDATE host = host
                     """)
                         .bind("scheme", BAYERNID)
                         .bind("host", identity.spHost())
                         .bind("subject", identity.bpk2())
                         .bind("citizen", citizen.value())
-                        .then()
-                        .thenReturn(citizen)
-                        .onErrorResume(Races::duplicate, _ -> find(identity)));
+                        .then())
+                .then(Mono.defer(() -> find(identity)));
     }
 
     private Mono<CitizenId> insert(boolean guest) {

@@ -24,7 +24,7 @@ final class ServerProcess {
 
     private final Path binaries;
     private final ServerFolder folder;
-    private @Nullable ProcessHandle handle;
+    private volatile @Nullable ProcessHandle handle;
 
     ServerProcess(Path binaries, ServerFolder folder) {
         this.binaries = binaries;

@@ -60,6 +60,7 @@ final class R2dbcTicketNumbers implements TicketNumbers {
             return next <= last ? Integer.valueOf(next++) : null;
         }
 
+        /** Ends before those who wait hear of it: whoever comes away empty-handed again must begin the next one. */
         synchronized Mono<Void> refilled(Mono<Integer> reservation) {
             if (next <= last) {
                 return Mono.empty();
@@ -67,7 +68,7 @@ final class R2dbcTicketNumbers implements TicketNumbers {
             if (refilling == null) {
                 refilling = reservation
                         .doOnNext(this::fill)
-                        .doFinally(_ -> refillEnded())
+                        .doOnTerminate(this::refillEnded)
                         .then()
                         .cache();
             }

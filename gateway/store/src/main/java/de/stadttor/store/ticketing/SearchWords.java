@@ -1,6 +1,7 @@
 package de.stadttor.store.ticketing;
 
 import de.stadttor.ticketing.TicketNumber;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /** One search for each word, as the beginning of one; at most eight. */
+    /** One search for each word, as the beginning of one; at most eight. An umlaut of two characters is one letter. */
     static List<String> of(String typed) {
-        return NO_WORD.splitAsStream(typed)
+        return NO_WORD.splitAsStream(Normalizer.normalize(typed, Normalizer.Form.NFC))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST)

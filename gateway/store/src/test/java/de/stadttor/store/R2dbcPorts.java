@@ -1,0 +1,39 @@
+package de.stadttor.store;
+
+import de.stadttor.Ports;
+import de.stadttor.events.EventLog;
+import de.stadttor.events.Feeds;
+import de.stadttor.events.Ids;
+import de.stadttor.events.MovableClock;
+import de.stadttor.events.RecordedCommits;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.guests.GuestAccess;
+import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.intake.Quarantine;
+import de.stadttor.outbox.Outbox;
+import de.stadttor.people.Citizens;
+import de.stadttor.reactions.Claims;
+import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.TicketNumbers;
+import de.stadttor.ticketing.Tickets;
+import org.springframework.stereotype.Component;
+
+/** The store's implementations, for the contracts. */
+@Component
+record R2dbcPorts(
+        UnitOfWork unitOfWork,
+        EventLog log,
+        Feeds feeds,
+        RecordedCommits commits,
+        Claims claims,
+        RequestKeys requestKeys,
+        Tickets tickets,
+        TicketNumbers ticketNumbers,
+        Messages messages,
+        Citizens citizens,
+        Quarantine quarantine,
+        Outbox outbox,
+        GuestAccess guestAccess,
+        Ids ids,
+        MovableClock clock)
+        implements Ports {}

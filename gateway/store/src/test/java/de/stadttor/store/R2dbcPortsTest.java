@@ -1,0 +1,39 @@
+package de.stadttor.store;
+
+import de.stadttor.Ports;
+import de.stadttor.events.EventLogContract;
+import de.stadttor.events.FeedsContract;
+import de.stadttor.guests.GuestAccessContract;
+import de.stadttor.idempotency.RequestKeysContract;
+import de.stadttor.intake.QuarantineContract;
+import de.stadttor.outbox.OutboxContract;
+import de.stadttor.people.CitizensContract;
+import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.TicketNumbersContract;
+import de.stadttor.ticketing.TicketsContract;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The ports' promises, kept by MariaDB. */
+@StoreTest
+class R2dbcPortsTest
+        implements EventLogContract,
+                FeedsContract,
+                ClaimsContract,
+                RequestKeysContract,
+                TicketsContract,
+                TicketNumbersContract,
+                MessagesContract,
+                CitizensContract,
+                QuarantineContract,
+                OutboxContract,
+                GuestAccessContract {
+
+    @Autowired
+    private Ports ports;
+
+    @Override
+    public Ports ports() {
+        return ports;
+    }
+}
