@@ -56,6 +56,11 @@ class FollowTicketsTest {
     private final Ticket ticket = TestTickets.stored(ports, id).block();
 
     @Test
+    void saysThatItHasBegunBeforeAnythingElse() {
+        assertThat(follow.all(citizen, NOW).blockFirst()).isEqualTo(new LiveEvent.Began());
+    }
+
+    @Test
     void beginsWithWhereThingsStandAndGoesOnFromThere() {
         var seen = follow(citizen, NOW);
         happens(answer(null));
@@ -150,7 +155,7 @@ class FollowTicketsTest {
     void endsWhenTheTokenDoes() {
         var until = ports.clock().instant().plusSeconds(40);
         var brief = TestCitizens.until(id, AssuranceLevel.LOW, until);
-        StepVerifier.withVirtualTime(() -> follow.one(brief, ticket.id(), NOW))
+        StepVerifier.withVirtualTime(() -> follow.one(brief, ticket.id(), NOW).skip(1))
                 .expectNext(new Snapshot(1, ticket))
                 .thenAwait(Duration.ofSeconds(39))
                 .expectNext(new Heartbeat(), new Heartbeat())
@@ -163,7 +168,7 @@ class FollowTicketsTest {
     void endsAtOnceForATokenThatIsOver() {
         var over = TestCitizens.until(
                 id, AssuranceLevel.LOW, ports.clock().instant().minusSeconds(1));
-        StepVerifier.withVirtualTime(() -> follow.all(over, NOW))
+        StepVerifier.withVirtualTime(() -> follow.all(over, NOW).skip(1))
                 .expectNext(new Snapshot(1, null))
                 .thenAwait(Duration.ZERO)
                 .expectNext(new Closed(Reason.TOKEN_EXPIRED))
@@ -173,7 +178,7 @@ class FollowTicketsTest {
     @Test
     void endsWithinFiveSecondsOfARevocation() {
         var guest = TestCitizens.guest(id, new GuestSession(ports.ids().next()));
-        StepVerifier.withVirtualTime(() -> follow.one(guest, ticket.id(), NOW))
+        StepVerifier.withVirtualTime(() -> follow.one(guest, ticket.id(), NOW).skip(1))
                 .expectNext(new Snapshot(1, ticket))
                 .thenAwait(Duration.ofSeconds(16))
                 .expectNext(new Heartbeat())
@@ -191,11 +196,11 @@ class FollowTicketsTest {
     }
 
     private List<LiveEvent> follow(Citizen who, Resumption resumption) {
-        return received(follow.one(who, ticket.id(), resumption));
+        return received(follow.one(who, ticket.id(), resumption).skip(1));
     }
 
     private List<LiveEvent> followAll(Citizen who) {
-        return received(follow.all(who, NOW));
+        return received(follow.all(who, NOW).skip(1));
     }
 
     /** Grows while the stream goes on. */
