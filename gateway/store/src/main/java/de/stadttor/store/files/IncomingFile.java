@@ -31,7 +31,8 @@ final class IncomingFile {
     private final ByteBuffer head = ByteBuffer.allocate(HEAD);
     private long size;
 
-    private IncomingFile(Tika types, Path directory, Path staged, long limit) throws IOException, NoSuchAlgorithmException {
+    private IncomingFile(Tika types, Path directory, Path staged, long limit)
+            throws IOException, NoSuchAlgorithmException {
         this.types = types;
         this.directory = directory;
         this.staged = staged;
