@@ -24,6 +24,11 @@ public final class AllowedBlocking implements BlockHoundIntegration {
                 // A random number generator's seed comes from the system, which never lets it wait.
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
+                // Ids of one millisecond are made one after the other, under a lock held for a few instructions.
+                .allowBlockingCallsInside("com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator", "construct")
+                // Jackson makes the reader of a type once, under a lock; who needs the same one meanwhile waits for it.
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
                 // Classes and resource bundles are read from the program's own file the first time they are needed.
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle");

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.apache.tika.Tika;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -21,6 +22,7 @@ public final class ContentDirectory implements ContentStore {
 
     private static final int CHUNK = 64 * 1024;
 
+    private final Tika types = new Tika();
     private final Path directory;
 
     public ContentDirectory(Path directory) {
@@ -30,7 +32,7 @@ public final class ContentDirectory implements ContentStore {
     @Override
     public Mono<Content> write(Flux<ByteBuffer> bytes, long limitBytes) {
         return Mono.using(
-                        () -> IncomingFile.in(directory, limitBytes),
+                        () -> IncomingFile.in(directory, types, limitBytes),
                         file -> bytes.publishOn(Schedulers.boundedElastic(), 4)
                                 .reduce(file, IncomingFile::append)
                                 .map(IncomingFile::keep),

@@ -20,9 +20,9 @@ import org.apache.tika.Tika;
 /** A file on its way in: hashed and measured as it comes, moved to its place when whole, gone otherwise. */
 final class IncomingFile {
 
-    private static final Tika TYPES = new Tika();
     private static final int HEAD = 64 * 1024;
 
+    private final Tika types;
     private final Path directory;
     private final Path staged;
     private final FileChannel channel;
@@ -31,7 +31,8 @@ final class IncomingFile {
     private final ByteBuffer head = ByteBuffer.allocate(HEAD);
     private long size;
 
-    private IncomingFile(Path directory, Path staged, long limit) throws IOException {
+    private IncomingFile(Tika types, Path directory, Path staged, long limit) throws IOException {
+        this.types = types;
         this.directory = directory;
         this.staged = staged;
         this.limit = limit;
@@ -39,8 +40,9 @@ final class IncomingFile {
         this.digest = Sha256.digest();
     }
 
-    static IncomingFile in(Path directory, long limit) throws IOException {
-        return new IncomingFile(directory, Files.createTempFile(directory, "incoming-", null), limit);
+    /** @param types made once at start: making them is slow, and fails when the request behind it is cancelled */
+    static IncomingFile in(Path directory, Tika types, long limit) throws IOException {
+        return new IncomingFile(types, directory, Files.createTempFile(directory, "incoming-", null), limit);
     }
 
     IncomingFile append(ByteBuffer bytes) {
@@ -71,7 +73,7 @@ final class IncomingFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Content(sha256, size, TYPES.detect(Arrays.copyOf(head.array(), head.position())));
+        return new Content(sha256, size, types.detect(Arrays.copyOf(head.array(), head.position())));
     }
 
     void close() {

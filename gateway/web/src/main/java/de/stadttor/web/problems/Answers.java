@@ -5,6 +5,7 @@ import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
 import de.stadttor.web.BadRequest;
 import de.stadttor.web.Outage;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ public final class Answers {
             case DataBufferLimitException _ -> Answer.tooLarge(null);
             case DecodingException _ -> Answer.of(ProblemKind.MALFORMED_JSON);
             case ResponseStatusException status -> to(status);
+            case ReadTimeoutException _ -> Answer.of(ProblemKind.REQUEST_TIMEOUT);
             case TimeoutException _ -> Answer.later(SOON);
             default ->
                 outages.stream().anyMatch(outage -> outage.is(failure))

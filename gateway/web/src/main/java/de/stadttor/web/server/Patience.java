@@ -32,6 +32,7 @@ final class Patience implements NettyServerCustomizer {
                 .readTimeout(settings.readPatience())
                 .idleTimeout(settings.readPatience().multipliedBy(2))
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
+                .doOnChannelInit((_, channel, _) -> HeadPatience.watch(channel.pipeline(), settings.readPatience()))
                 .doOnConnection(connection -> connection.addHandlerFirst(
                         new WriteTimeoutHandler(settings.readPatience().toMillis(), TimeUnit.MILLISECONDS)));
     }

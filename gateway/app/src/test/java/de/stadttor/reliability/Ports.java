@@ -1,0 +1,33 @@
+package de.stadttor.reliability;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Ports for programs that die and come back. */
+final class Ports {
+
+    /** Below what systems give to clients: a client that knocks at a closed port of that range can meet itself. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_000;
+
+    private Ports() {}
+
+    static int free() throws IOException {
+        int start = FIRST + (int) (ProcessHandle.current().pid() % 10_000);
+        return IntStream.range(start, LAST)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no free port"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

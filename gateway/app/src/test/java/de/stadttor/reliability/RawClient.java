@@ -1,0 +1,65 @@
+package de.stadttor.reliability;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A client with bad manners: bytes as they are, over a plain socket. */
+final class RawClient implements AutoCloseable {
+
+    private final Socket socket = new Socket();
+
+    private RawClient(URI server, int receiveBuffer) throws IOException {
+        socket.setReceiveBufferSize(receiveBuffer);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()));
+    }
+
+    static RawClient of(String url) throws IOException {
+        return new RawClient(URI.create(url), 64 * 1024);
+    }
+
+    /** One that takes little and then lets the sender wait. */
+    static RawClient withTinyBuffer(String url) throws IOException {
+        return new RawClient(URI.create(url), 1024);
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** What comes until the server closes; fails if it does not within {@code patience} of the last byte. */
+    String readToEnd(Duration patience) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        var read = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(read);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (SocketException _) {
+            // Reset: closed as well, while something was still on its way to the server.
+        }
+        return read.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** True when the server closed within {@code patience}; anything it says meanwhile is skipped. */
+    boolean isClosedWithin(Duration patience) throws IOException {
+        try {
+            readToEnd(patience);
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,95 @@
+package de.stadttor.web.server;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.NettyPipeline;
+
+/**
+ * Bounds the time from a request's first byte to the end of its head, however steadily the bytes drip in between: the
+ * server's own read timeout watches bodies only, and its idle timeout starts anew with every byte. A head that comes in
+ * one piece costs no timer. Used by one connection, on its event loop.
+ */
+final class HeadPatience {
+
+    private final Duration patience;
+    private boolean betweenRequests = true;
+    private long heads;
+    private @Nullable Future<?> deadline;
+
+    private HeadPatience(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Watches a connection that speaks HTTP/1.1. */
+    static void watch(ChannelPipeline pipeline, Duration patience) {
+        if (pipeline.get(NettyPipeline.HttpCodec) != null) {
+            var watch = new HeadPatience(patience);
+            pipeline.addBefore(NettyPipeline.HttpCodec, "stadttor.headBytes", watch.new Bytes());
+            pipeline.addAfter(NettyPipeline.HttpCodec, "stadttor.heads", watch.new Heads());
+        }
+    }
+
+    private void bytesLeftTheHeadOpen(ChannelHandlerContext context) {
+        if (deadline == null) {
+            Callable<ChannelFuture> close = context::close;
+            deadline = context.executor().schedule(close, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void headIsThere() {
+        heads++;
+        betweenRequests = false;
+        cancel();
+    }
+
+    private void cancel() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    /** Before the decoder, which answers within this call if the bytes complete a head. */
+    private final class Bytes extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) throws Exception {
+            long before = heads;
+            boolean mayBegin = betweenRequests;
+            super.channelRead(context, bytes);
+            if (mayBegin && heads == before) {
+                bytesLeftTheHeadOpen(context);
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) throws Exception {
+            cancel();
+            super.channelInactive(context);
+        }
+    }
+
+    /** After the decoder. */
+    private final class Heads extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+            if (message instanceof HttpRequest) {
+                headIsThere();
+            }
+            if (message instanceof LastHttpContent) {
+                betweenRequests = true;
+            }
+            super.channelRead(context, message);
+        }
+    }
+}
