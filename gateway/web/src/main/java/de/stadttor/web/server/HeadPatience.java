@@ -1,6 +1,5 @@
 package de.stadttor.web.server;
 
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -8,7 +7,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
@@ -38,11 +36,14 @@ final class HeadPatience {
         }
     }
 
-    private void bytesLeftTheHeadOpen(ChannelHandlerContext context) {
+    private void headStaysOpen(ChannelHandlerContext context) {
         if (deadline == null) {
-            Callable<ChannelFuture> close = context::close;
-            deadline = context.executor().schedule(close, patience.toMillis(), TimeUnit.MILLISECONDS);
+            deadline = context.executor().schedule(() -> tooLate(context), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private static void tooLate(ChannelHandlerContext context) {
+        var _ = context.close();
     }
 
     private void headIsThere() {
@@ -67,7 +68,7 @@ final class HeadPatience {
             boolean mayBegin = betweenRequests;
             super.channelRead(context, bytes);
             if (mayBegin && heads == before) {
-                bytesLeftTheHeadOpen(context);
+                headStaysOpen(context);
             }
         }
 
