@@ -11,14 +11,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.reactivestreams.Publisher;
 
 /** The directions of design and the manners of Reactor, as rules that the build keeps. */
-@AnalyzeClasses(packages = "de.stadttor", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "de.stadttor", importOptions = ShippedClasses.class)
 class ArchitectureTest {
 
     private static final String[] CORE = {

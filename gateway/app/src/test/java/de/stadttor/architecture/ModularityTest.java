@@ -8,6 +8,6 @@ class ModularityTest {
 
     @Test
     void everyFeatureUsesOnlyThePublicFaceOfOthers() {
-        ApplicationModules.of(GatewayApplication.class).verify();
+        ApplicationModules.of(GatewayApplication.class, new ShippedClasses()).verify();
     }
 }

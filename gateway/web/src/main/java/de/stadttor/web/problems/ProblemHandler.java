@@ -25,7 +25,8 @@ final class ProblemHandler implements WebExceptionHandler {
     }
 
     private static boolean clientLeft(Throwable failure) {
-        return AbortedException.isConnectionReset(failure)
+        return failure instanceof AbortedException
+                || AbortedException.isConnectionReset(failure)
                 || (failure instanceof IOException && "Broken pipe".equals(failure.getMessage()));
     }
 }
