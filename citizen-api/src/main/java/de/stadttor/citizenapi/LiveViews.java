@@ -60,7 +60,8 @@ final class LiveViews {
                     TicketEvent.QueueChanged _,
                     TicketEvent.PriorityChanged _,
                     TicketEvent.Assigned _,
-                    TicketEvent.FieldsChanged _ ->
+                    TicketEvent.FieldsChanged _,
+                    TicketEvent.LinkRevoked _ ->
                 status(happened, happened.ticket().state().shown(), language);
         };
         return event(data instanceof MessageAdded ? "message" : "status", citizen, happened.position(), data);

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -45,6 +48,14 @@ final class MeController {
                         cookie.of(opened.session().secret(), Duration.between(clock.instant(), opened.expiresAt()))))
                 .map(opened ->
                         new Access(opened.ticket().value(), opened.session().secret(), opened.expiresAt()));
+    }
+
+    /** Who came by a login has no session of a link to close. */
+    @DeleteMapping("/access")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> closeAccess(Citizen citizen, ServerHttpResponse response) {
+        response.addCookie(cookie.of("", Duration.ZERO));
+        return Mono.justOrEmpty(citizen.guestSession()).flatMap(links::end);
     }
 
     record Me(UUID subject, @Nullable String name, String assuranceLevel) {}

@@ -6,15 +6,17 @@ import de.stadttor.store.files.Orphans;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Removes what may not stay. Every step can be repeated, so that nodes need no agreement on who does it. */
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration ORPHANED = Duration.ofDays(1);
 
@@ -22,15 +24,15 @@ class Housekeeping {
     Running housekeeper(Quarantine quarantine, GuestAccess guests, Orphans orphans, Clock clock) {
         Flux<Void> rounds = Flux.interval(Duration.ZERO, PAUSE)
                 .onBackpressureDrop()
-                .concatMap(
-                        _ -> round(quarantine, guests, orphans, clock.instant()).onErrorComplete(), 1);
+                .concatMap(_ -> round(quarantine, guests, orphans, clock.instant()), 1);
         return new Running("housekeeping", rounds);
     }
 
-    /** What fails today is left to the next round. */
-    private static Mono<Void> round(Quarantine quarantine, GuestAccess guests, Orphans orphans, Instant now) {
-        return Flux.concatDelayError(
-                        quarantine.expire(now).then(), guests.expire(now).then(), orphans.sweep(now.minus(ORPHANED)))
-                .then();
+    /** A step that fails today is left to the next round, and keeps no other from its work. */
+    private static Flux<Void> round(Quarantine quarantine, GuestAccess guests, Orphans orphans, Instant now) {
+        return Flux.just(quarantine.expire(now).then(), guests.expire(now).then(), orphans.sweep(now.minus(ORPHANED)))
+                .concatMap(step -> step.doOnError(
+                                failure -> LOG.warn("Not tidied up, trying again within the hour", failure))
+                        .onErrorComplete());
     }
 }

@@ -7,6 +7,7 @@ import de.stadttor.files.Reception;
 import de.stadttor.files.Scanner;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.guests.GuestAccess;
+import de.stadttor.guests.RevokedLinks;
 import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Conversation;
@@ -15,6 +16,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
+import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
@@ -50,6 +52,11 @@ class IntakeWiring {
     @Bean
     AccessLinks accessLinks(GuestAccess access, SealMaker seals, Ids ids, Clock clock) {
         return new AccessLinks(access, seals.seal("access-links"), new SecureRandom(), ids, clock);
+    }
+
+    @Bean
+    RevokedLinks revokedLinks(Access access, GuestAccess links, Journal journal, UnitOfWork unitOfWork) {
+        return new RevokedLinks(access, links, journal, unitOfWork);
     }
 
     @Bean

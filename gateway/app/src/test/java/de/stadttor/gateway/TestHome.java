@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives the program a fresh home, and the unpacked database server that all tests share. */
 public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,9 +29,12 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                                 "stadttor.store.database.url", System.getenv().getOrDefault("STADTTOR_DB_URL", ""))));
     }
 
+    /** Gone when the tests are over and their programs have ended. */
     public static Path fresh() {
         try {
-            return Files.createTempDirectory("stadttor-test-");
+            Path home = Files.createTempDirectory("stadttor-test-");
+            SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(home.toFile()));
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import de.stadttor.GatewayApplication;
 import de.stadttor.gateway.TestHome;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The real program as a process of its own, with a folder of its own, to be killed and started again. */
 final class Program implements AutoCloseable {
@@ -51,7 +49,12 @@ final class Program implements AutoCloseable {
 
     /** Starts it and waits until it takes requests. */
     void start() throws IOException {
-        var builder = new ProcessBuilder(command())
+        start(Packaged.startingFast());
+    }
+
+    /** @param flags for its JVM */
+    void start(List<String> flags) throws IOException {
+        var builder = new ProcessBuilder(command(flags))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("STADTTOR_"));
@@ -64,6 +67,14 @@ final class Program implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(GLANCE)
                 .until(this::isReady);
+    }
+
+    /** SIGTERM; its database stops with it. */
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
     }
 
     /** SIGKILL; its database lives on. */
@@ -104,10 +115,12 @@ final class Program implements AutoCloseable {
         return get("/demo/token/" + persona).body();
     }
 
+    /** Ends both and leaves only the log. */
     @Override
     public void close() throws IOException {
         kill();
         killDatabase();
+        FileSystemUtils.deleteRecursively(home.resolve("mariadb"));
     }
 
     private boolean isReady() throws InterruptedException {
@@ -133,16 +146,12 @@ final class Program implements AutoCloseable {
         return home.resolve("program.log");
     }
 
-    /** Flags for a fast start; otherwise the program as it ships, without the tests on its class path. */
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                classPath(),
+    /** The program as it ships, without the tests on its class path. */
+    private List<String> command(List<String> flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of(
                 GatewayApplication.class.getName(),
                 "--server.port=" + port,
                 "--stadttor.web.public-url=" + url(),
@@ -150,11 +159,5 @@ final class Program implements AutoCloseable {
                 "--stadttor.store.binaries=" + TestHome.BINARIES));
         command.addAll(settings);
         return command;
-    }
-
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -55,10 +55,10 @@ public final class AccessLinks {
         return new AccessToken(encode(seal.code(input.array())));
     }
 
-    /** The same, if the case has a link at all. */
+    /** The same, if the case has a link that was not revoked. */
     public Mono<AccessToken> tokenIfIssued(TicketId ticket) {
         return Mono.fromSupplier(() -> token(ticket))
-                .filterWhen(token -> access.link(token.hash()).hasElement());
+                .filterWhen(token -> access.link(token.hash()).map(link -> !link.revoked()));
     }
 
     /** Opens a session with a link's token; refused when the link is unknown, expired or revoked. */

@@ -15,6 +15,13 @@ public interface GuestAccess {
     /** The link of a token, whether still valid or not. */
     Mono<Link> link(String tokenHash);
 
+    /**
+     * Shuts the links of a ticket, and with them the sessions they opened; joins the running transaction.
+     *
+     * @return how many were open
+     */
+    Mono<Long> revoke(TicketId ticket);
+
     Mono<Void> addSession(Session session);
 
     Mono<Session> session(String tokenHash);

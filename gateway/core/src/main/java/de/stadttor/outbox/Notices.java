@@ -56,7 +56,8 @@ public final class Notices implements Consumer {
                     TicketEvent.PriorityChanged _,
                     TicketEvent.Assigned _,
                     TicketEvent.LevelRaised _,
-                    TicketEvent.FieldsChanged _ -> Flux.empty();
+                    TicketEvent.FieldsChanged _,
+                    TicketEvent.LinkRevoked _ -> Flux.empty();
         };
     }
 

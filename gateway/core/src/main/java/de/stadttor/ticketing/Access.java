@@ -46,7 +46,8 @@ public final class Access {
                 .switchIfEmpty(unknown());
     }
 
-    Mono<Ticket> writable(Caseworker caseworker, TicketId id) {
+    /** The same, held for the running transaction. */
+    public Mono<Ticket> writable(Caseworker caseworker, TicketId id) {
         return tickets.hold(id)
                 .filter(ticket -> caseworker.worksOn(ticket.queue()))
                 .switchIfEmpty(unknown());

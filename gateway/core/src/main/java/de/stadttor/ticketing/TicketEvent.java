@@ -9,10 +9,14 @@ public sealed interface TicketEvent {
 
     String kind();
 
-    Map<String, String> body();
+    default Map<String, String> body() {
+        return Map.of();
+    }
 
     /** Whether it stands in the feeds of the ticket's citizens. */
-    boolean shownToCitizens();
+    default boolean shownToCitizens() {
+        return false;
+    }
 
     /** Reads what {@link #kind()} and {@link #body()} wrote. */
     static TicketEvent of(String kind, Map<String, String> body) {
@@ -31,6 +35,7 @@ public sealed interface TicketEvent {
             case Assigned.KIND -> new Assigned(body.get("to"));
             case LevelRaised.KIND -> new LevelRaised(AssuranceLevel.of(text(body, "to")));
             case FieldsChanged.KIND -> new FieldsChanged();
+            case LinkRevoked.KIND -> new LinkRevoked();
             default -> throw new IllegalArgumentException("not a ticket event: " + kind);
         };
     }
@@ -133,11 +138,6 @@ public sealed interface TicketEvent {
         public Map<String, String> body() {
             return Map.of("from", from, "to", to);
         }
-
-        @Override
-        public boolean shownToCitizens() {
-            return false;
-        }
     }
 
     record PriorityChanged(Priority from, Priority to) implements TicketEvent {
@@ -152,11 +152,6 @@ public sealed interface TicketEvent {
         @Override
         public Map<String, String> body() {
             return Map.of("from", from.code(), "to", to.code());
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return false;
         }
     }
 
@@ -173,11 +168,6 @@ public sealed interface TicketEvent {
         @Override
         public Map<String, String> body() {
             return to == null ? Map.of() : Map.of("to", to);
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return false;
         }
     }
 
@@ -215,10 +205,16 @@ public sealed interface TicketEvent {
         public Map<String, String> body() {
             return Map.of();
         }
+    }
+
+    /** The link of an anonymous case opens it no longer. */
+    record LinkRevoked() implements TicketEvent {
+
+        public static final String KIND = "link-revoked";
 
         @Override
-        public boolean shownToCitizens() {
-            return false;
+        public String kind() {
+            return KIND;
         }
     }
 }

@@ -58,6 +58,18 @@ public interface GuestAccessContract {
     }
 
     @Test
+    default void revokesTheLinkOfATicketOnceAndNoOther() {
+        Link shut = link(false);
+        Link other = link(false);
+        Session session = session(shut);
+        assertThat(revoked(shut)).isEqualTo(1);
+        assertThat(revoked(shut)).isZero();
+        assertThat(access().link(shut.tokenHash()).map(Link::revoked).block()).isTrue();
+        assertThat(access().link(other.tokenHash()).map(Link::revoked).block()).isFalse();
+        lives(session, ports().clock().instant(), false);
+    }
+
+    @Test
     default void letsNoUnknownSessionLive() {
         access().lives(new GuestSession(ports().ids().next()), ports().clock().instant())
                 .as(StepVerifier::create)
@@ -67,6 +79,10 @@ public interface GuestAccessContract {
 
     private GuestAccess access() {
         return ports().guestAccess();
+    }
+
+    private Long revoked(Link link) {
+        return ports().unitOfWork().commit(() -> access().revoke(link.ticket())).block();
     }
 
     private void lives(Session session, Instant now, boolean expected) {

@@ -3,6 +3,7 @@ package de.stadttor.guests;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
 import de.stadttor.people.GuestSession;
+import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +25,18 @@ public final class InMemoryGuestAccess implements GuestAccess {
     @Override
     public Mono<Link> link(String tokenHash) {
         return links.ask(rows -> rows.get(tokenHash));
+    }
+
+    @Override
+    public Mono<Long> revoke(TicketId ticket) {
+        return links.ask(rows -> {
+            var open = rows.values().stream()
+                    .filter(link -> link.ticket().equals(ticket) && !link.revoked())
+                    .toList();
+            open.forEach(link -> rows.put(
+                    link.tokenHash(), new Link(link.tokenHash(), ticket, link.guest(), link.expiresAt(), true)));
+            return (long) open.size();
+        });
     }
 
     @Override

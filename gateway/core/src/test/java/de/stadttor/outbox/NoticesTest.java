@@ -63,7 +63,8 @@ class NoticesTest {
                 new TicketEvent.PriorityChanged(Priority.LOW, Priority.HIGH),
                 new TicketEvent.Assigned("k.muster"),
                 new TicketEvent.LevelRaised(AssuranceLevel.HIGH),
-                new TicketEvent.FieldsChanged());
+                new TicketEvent.FieldsChanged(),
+                new TicketEvent.LinkRevoked());
     }
 
     @ParameterizedTest

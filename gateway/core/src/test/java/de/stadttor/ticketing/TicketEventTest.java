@@ -28,7 +28,8 @@ class TicketEventTest {
                 new TicketEvent.Assigned("k.muster"),
                 new TicketEvent.Assigned(null),
                 new TicketEvent.LevelRaised(AssuranceLevel.SUBSTANTIAL),
-                new TicketEvent.FieldsChanged());
+                new TicketEvent.FieldsChanged(),
+                new TicketEvent.LinkRevoked());
     }
 
     /** Events whose body names something that reading needs. */

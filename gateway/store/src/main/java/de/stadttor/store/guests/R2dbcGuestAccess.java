@@ -49,6 +49,14 @@ final class R2dbcGuestAccess implements GuestAccess {
     }
 
     @Override
+    public Mono<Long> revoke(TicketId ticket) {
+        return database.sql("UPDATE access_link SET revoked = TRUE WHERE ticket = :ticket AND NOT revoked")
+                .bind("ticket", ticket.value())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Override
     public Mono<Void> addSession(Session session) {
         return database.sql("""
             INSERT INTO guest_session (id, token_hash, link_hash, guest, expires_at)

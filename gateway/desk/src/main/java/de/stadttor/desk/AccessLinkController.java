@@ -1,0 +1,27 @@
+package de.stadttor.desk;
+
+import de.stadttor.guests.RevokedLinks;
+import de.stadttor.people.Caseworker;
+import de.stadttor.ticketing.TicketId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+final class AccessLinkController {
+
+    private final RevokedLinks links;
+
+    AccessLinkController(RevokedLinks links) {
+        this.links = links;
+    }
+
+    @DeleteMapping("/api/desk/v1/tickets/{id}/access-link")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> revokeAccessLink(@PathVariable TicketId id, Caseworker caseworker) {
+        return links.revoke(caseworker, id);
+    }
+}
