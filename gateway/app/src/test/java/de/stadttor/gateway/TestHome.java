@@ -26,17 +26,24 @@ public final class TestHome implements ApplicationContextInitializer<Configurabl
                         Map.of(
                                 "stadttor.store.home", fresh().toString(),
                                 "stadttor.store.binaries", BINARIES.toString(),
-                                "stadttor.store.database.url", System.getenv().getOrDefault("STADTTOR_DB_URL", ""))));
+                                "stadttor.store.database.url", environment("STADTTOR_DB_URL"),
+                                "stadttor.store.database.user", environment("STADTTOR_DB_USER"),
+                                "stadttor.store.database.password", environment("STADTTOR_DB_PASSWORD"))));
     }
 
-    /** Gone when the tests are over and their programs have ended. */
+    /** A folder that nobody has used before; gone when the tests are over and their programs have ended. */
     public static Path fresh() {
         try {
-            Path home = Files.createTempDirectory("stadttor-test-");
+            Path homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
+            Path home = Files.createTempDirectory(homes, "home-");
             SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(home.toFile()));
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String environment(String name) {
+        return System.getenv().getOrDefault(name, "");
     }
 }

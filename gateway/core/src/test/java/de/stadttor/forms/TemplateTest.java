@@ -20,6 +20,12 @@ class TemplateTest {
     }
 
     @Test
+    void leavesOutALineThatHasNothingToSay() {
+        assertThat(filled("Ort: {ort}\nArt: {art}\n\n{art}, {zahl}\nGruß"))
+                .isEqualTo("Ort: Hof\n\n, $1 \\ {ort}\nGruß");
+    }
+
+    @Test
     void doesNotReadAgainWhatItInserted() {
         assertThat(filled("{zahl}")).isEqualTo("$1 \\ {ort}");
     }

@@ -37,7 +37,7 @@ final class R2dbcCitizens implements Citizens {
 
     @Override
     public Mono<CitizenId> newGuest() {
-        return insert(true);
+        return Mono.fromSupplier(() -> new CitizenId(ids.next())).delayUntil(citizen -> insert(citizen, true));
     }
 
     private Mono<CitizenId> registered(CitizenId citizen) {
@@ -64,27 +64,32 @@ final class R2dbcCitizens implements Citizens {
      * here, since the driver would log its message, and with it the pseudonym.
      */
     private Mono<CitizenId> register(Identity.BayernId identity) {
-        return insert(false)
-                .flatMap(citizen -> database.sql("""
-                    INSERT INTO citizen_identity (scheme, host, subject, citizen)
-                    VALUES (:scheme, :host, :subject, :citizen)
-                        ON DUPLICATE KEY UPDATE host = host
-                    """)
-                        .bind("scheme", BAYERNID)
-                        .bind("host", identity.spHost())
-                        .bind("subject", identity.bpk2())
-                        .bind("citizen", citizen.value())
-                        .then())
-                .then(Mono.defer(() -> find(identity)));
+        return Mono.defer(() -> {
+            var citizen = new CitizenId(ids.next());
+            return identify(identity, citizen)
+                    .then(find(identity))
+                    .delayUntil(registered -> registered.equals(citizen) ? insert(citizen, false) : Mono.empty());
+        });
     }
 
-    private Mono<CitizenId> insert(boolean guest) {
-        return Mono.fromSupplier(() -> new CitizenId(ids.next()))
-                .delayUntil(
-                        citizen -> database.sql("INSERT INTO citizen (id, guest, created_at) VALUES (:id, :guest, :at)")
-                                .bind("id", citizen.value())
-                                .bind("guest", guest)
-                                .bind("at", utc(clock.instant()))
-                                .then());
+    private Mono<Void> identify(Identity.BayernId identity, CitizenId citizen) {
+        return database.sql("""
+            INSERT INTO citizen_identity (scheme, host, subject, citizen)
+            VALUES (:scheme, :host, :subject, :citizen)
+                ON DUPLICATE KEY UPDATE host = host
+            """)
+                .bind("scheme", BAYERNID)
+                .bind("host", identity.spHost())
+                .bind("subject", identity.bpk2())
+                .bind("citizen", citizen.value())
+                .then();
+    }
+
+    private Mono<Void> insert(CitizenId citizen, boolean guest) {
+        return database.sql("INSERT INTO citizen (id, guest, created_at) VALUES (:id, :guest, :at)")
+                .bind("id", citizen.value())
+                .bind("guest", guest)
+                .bind("at", utc(clock.instant()))
+                .then();
     }
 }

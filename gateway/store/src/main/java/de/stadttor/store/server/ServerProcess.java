@@ -82,7 +82,7 @@ final class ServerProcess {
                 binaries.resolve("bin").resolve("mariadbd").toString(),
                 "--no-defaults",
                 "--basedir=" + binaries,
-                "--datadir=" + folder.data(),
+                dataFolder(),
                 "--tmpdir=" + folder.temporary(),
                 "--pid-file=" + folder.pidFile(),
                 "--socket=" + folder.socket(),
@@ -113,13 +113,20 @@ final class ServerProcess {
                 : ProcessHandle.of(Long.parseLong(pid)).filter(this::isOurs);
     }
 
-    /** A pid may have been given to somebody else since. */
+    /** A pid may have been given to somebody else since, be it another MariaDB. */
     private boolean isOurs(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
         return process.isAlive()
-                && process.info()
-                        .command()
+                && info.command()
                         .map(command -> command.endsWith("mariadbd") || command.endsWith("mariadbd.exe"))
-                        .orElse(false);
+                        .orElse(false)
+                && info.arguments()
+                        .map(arguments -> List.of(arguments).contains(dataFolder()))
+                        .orElse(true);
+    }
+
+    private String dataFolder() {
+        return "--datadir=" + folder.data();
     }
 
     private boolean answers() {

@@ -37,7 +37,7 @@ final class R2dbcQueues implements Queues {
 
     @Override
     public Flux<Queue> all() {
-        return database.sql("SELECT * FROM queue ORDER BY name")
+        return database.sql("SELECT * FROM queue ORDER BY title, name")
                 .map(R2dbcQueues::queue)
                 .all();
     }
