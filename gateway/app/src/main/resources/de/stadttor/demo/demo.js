@@ -1,11 +1,6 @@
 const $ = (id) => document.getElementById(id);
 
-$("tour").textContent = `S=${location.origin}
-TOKEN() { curl -s "$S/demo/token/$1"; }
-
-curl -s "$S/api/intake/v1/submissions" -H "Authorization: Bearer $(TOKEN formserver)" \\
-  -H "Content-Type: application/json" \\
-  -d '{"form":"insektennest","submissionId":"F-1","fields":{"ort":"Marienplatz 8"}}'`;
+$("tour").textContent = $("tour").textContent.replace("http://localhost:8080", location.origin);
 
 async function refresh() {
   const status = await (await fetch("/demo/status")).json();

@@ -4,8 +4,10 @@ const $ = (id) => document.getElementById(id);
 const shown = new Set();
 
 async function call(path, body) {
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
-  const answer = await fetch(api + path, body ? { method: "POST", headers, body: JSON.stringify(body) } : {});
+  const headers = { "Accept-Language": document.documentElement.lang };
+  const key = { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() };
+  const write = { method: "POST", headers: { ...headers, ...key }, body: JSON.stringify(body) };
+  const answer = await fetch(api + path, body ? write : { headers });
   if (!answer.ok) throw new Error((await answer.json()).title);
   return answer.json();
 }
@@ -68,6 +70,11 @@ try {
   $("case").hidden = false;
   $("notice").hidden = true;
   follow(ticketId);
+  $("close").addEventListener("click", async () => {
+    await fetch(`${api}/access`, { method: "DELETE" });
+    sessionStorage.removeItem("case");
+    location.reload();
+  });
   $("write").addEventListener("submit", async (event) => {
     event.preventDefault();
     try {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** The tour of the README does what it says, as printed. */
 @GatewayTest
@@ -23,10 +24,8 @@ class TourTest {
 
     @Test
     void theFiveStepsOfTheReadmeWork() throws IOException, InterruptedException {
-        var tour = TOUR.matcher(Files.readString(Path.of("../../README.md")));
-        assertThat(tour.find()).isTrue();
         Path output = Files.createTempFile("tour", ".txt");
-        var shell = new ProcessBuilder(List.of("bash", "-euc", tour.group(1)))
+        var shell = new ProcessBuilder(List.of("bash", "-euc", tour()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         shell.environment().put("S", clients.url());
@@ -38,5 +37,23 @@ class TourTest {
                 .contains("event:snapshot")
                 .contains("event:message")
                 .contains("\"text\":\"Wir kommen morgen.\"");
+    }
+
+    @Test
+    void theDemoPageShowsTheSameSteps() throws IOException {
+        String page = clients.anybody()
+                .get()
+                .uri("/demo")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(HtmlUtils.htmlUnescape(page)).contains(tour());
+    }
+
+    private static String tour() throws IOException {
+        var tour = TOUR.matcher(Files.readString(Path.of("../../README.md")));
+        assertThat(tour.find()).isTrue();
+        return tour.group(1);
     }
 }
