@@ -53,6 +53,9 @@ public sealed interface Refusal {
     /** Too large at this place. */
     record TooLarge(long limitBytes) implements Refusal {}
 
+    /** More requests than this caller may make. */
+    record TooMany(Duration retryAfter) implements Refusal {}
+
     /** A service behind the gateway is out, or it is overloaded. */
     record Busy(Duration retryAfter) implements Refusal {}
 

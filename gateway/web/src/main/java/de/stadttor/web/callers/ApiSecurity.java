@@ -2,6 +2,7 @@ package de.stadttor.web.callers;
 
 import de.stadttor.web.Api;
 import de.stadttor.web.BadRequest;
+import de.stadttor.web.limits.CallerLimit;
 import de.stadttor.web.problems.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,10 +38,12 @@ class ApiSecurity {
             new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(ACCESS, HttpMethod.POST));
 
     private final TokenAuthentication tokens;
+    private final CallerLimit limit;
     private final ProblemWriter problems;
 
-    ApiSecurity(TokenAuthentication tokens, ProblemWriter problems) {
+    ApiSecurity(TokenAuthentication tokens, CallerLimit limit, ProblemWriter problems) {
         this.tokens = tokens;
+        this.limit = limit;
         this.problems = problems;
     }
 
@@ -89,6 +92,7 @@ class ApiSecurity {
                         .anyExchange()
                         .authenticated())
                 .addFilterAt(authentication(api, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
     }
 

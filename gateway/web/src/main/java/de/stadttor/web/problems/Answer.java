@@ -41,6 +41,10 @@ public record Answer(
         return new Answer(ProblemKind.BUSY, List.of(), null, retryAfter, null);
     }
 
+    static Answer slower(Duration retryAfter) {
+        return new Answer(ProblemKind.TOO_MANY_REQUESTS, List.of(), null, retryAfter, null);
+    }
+
     static Answer tooLarge(@Nullable Long limitBytes) {
         return new Answer(ProblemKind.BODY_TOO_LARGE, List.of(), null, null, limitBytes);
     }

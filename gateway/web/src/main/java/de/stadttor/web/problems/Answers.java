@@ -64,6 +64,7 @@ public final class Answers {
             case Refusal.FileRejected(var pointer, var code) ->
                 Answer.at(ProblemKind.FILE_REJECTED, List.of(new Fault(pointer, code, "")));
             case Refusal.TooLarge(var limit) -> Answer.tooLarge(limit);
+            case Refusal.TooMany(var retryAfter) -> Answer.slower(retryAfter);
             case Refusal.Busy(var retryAfter) -> Answer.later(retryAfter);
         };
     }

@@ -28,6 +28,7 @@ public enum ProblemKind {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT),
     FILE_REJECTED("file-rejected", HttpStatus.UNPROCESSABLE_CONTENT),
     PRECONDITION_REQUIRED("precondition-required", HttpStatus.PRECONDITION_REQUIRED),
+    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR),
     BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE);
 

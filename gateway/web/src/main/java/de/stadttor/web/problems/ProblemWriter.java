@@ -59,7 +59,8 @@ public final class ProblemWriter {
         headers.setCacheControl("no-store");
         if (answer.retryAfter() != null) {
             headers.set(
-                    HttpHeaders.RETRY_AFTER, Long.toString(answer.retryAfter().toSeconds()));
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(answer.retryAfter().plusMillis(999).toSeconds()));
         }
         if (answer.kind() == ProblemKind.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
