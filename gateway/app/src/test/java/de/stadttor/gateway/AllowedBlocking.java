@@ -35,6 +35,8 @@ public final class AllowedBlocking implements BlockHoundIntegration {
                 // Jackson makes the reader of a type once, under a lock; who needs the same one meanwhile waits for it.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                // The table of leap seconds is read from its jar with the first date that comes.
+                .allowBlockingCallsInside("com.ethlo.time.ITU", "parseDateTime")
                 // Classes and resource bundles are read from the program's own file the first time they are needed.
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle");

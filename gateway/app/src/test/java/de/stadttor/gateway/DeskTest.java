@@ -197,6 +197,26 @@ class DeskTest {
     }
 
     @Test
+    void aRepeatedChangeIsMadeOnce() {
+        String ticket = desk.ticketOf(Submissions.anonymous());
+        for (boolean repeated : List.of(false, true)) {
+            var headers = clients.as("caseworker")
+                    .patch()
+                    .uri("/api/desk/v1/tickets/{id}", ticket)
+                    .header("If-Match", "\"1\"")
+                    .header("Idempotency-Key", "close-" + ticket)
+                    .bodyValue(Map.of("priority", "high"))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .returnResult(Void.class)
+                    .getResponseHeaders();
+            assertThat(headers.getFirst("ETag")).isEqualTo("\"2\"");
+            assertThat(headers.containsHeader("Idempotency-Replayed")).isEqualTo(repeated);
+        }
+    }
+
+    @Test
     void aQueueTellsItsCustomFields() {
         clients.as("caseworker")
                 .get()

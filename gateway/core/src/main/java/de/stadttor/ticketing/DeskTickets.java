@@ -144,8 +144,8 @@ public final class DeskTickets {
         return once.run(
                         key,
                         id.value(),
-                        _ -> unitOfWork.commit(() -> once.claim(key, id.value())
-                                .then(access.writable(caseworker, id))
+                        _ -> unitOfWork.commit(() -> access.writable(caseworker, id)
+                                .delayUntil(ticket -> once.claim(key, id.value()))
                                 .map(ticket -> unstale(ticket, version))
                                 .flatMap(ticket -> apply(ticket, change))))
                 .flatMap(done -> afterwards(caseworker, id, done.repeated())

@@ -2,6 +2,7 @@ package de.stadttor.desk;
 
 import de.stadttor.events.Event;
 import de.stadttor.people.Caseworker;
+import de.stadttor.seals.Sha256;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.TicketState;
@@ -79,7 +80,8 @@ final class DeskTicketsController {
             ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         String expected = headers.getFirst(HttpHeaders.IF_MATCH);
-        var key = Repeats.key(exchange.getRequest(), caseworker, "change " + id, change.fingerprint() + " " + expected);
+        String asked = Sha256.hex(change.fingerprint() + " " + expected);
+        var key = Repeats.key(exchange.getRequest(), caseworker, "change " + id, asked);
         return tickets.change(caseworker, id, version(expected), new ChangeRequest(change.value()).change(), key)
                 .doOnNext(changed -> {
                     exchange.getResponse().getHeaders().setETag(CaseView.tag(changed.value()));
