@@ -95,7 +95,7 @@ public final class SamlBenchmark {
     private record Round(Measurement bare, Measurement library) {
 
         double ratio() {
-            return library.perSecond() / floor.perSecond();
+            return library.perSecond() / bare.perSecond();
         }
     }
 }
