@@ -37,6 +37,7 @@ final class OpenSaml {
         try {
             initialize();
             parsers = strictParsers();
+            ParserProof.demand(parsers);
             ConfigurationService.register(DecryptionParserPool.class, new DecryptionParserPool(parsers));
             schema = new SchemaCheck(new SAMLSchemaBuilder(SAML1Version.SAML_11).getSAMLSchema());
         } catch (InitializationException | ComponentInitializationException | SAXException e) {

@@ -8,6 +8,7 @@ import de.stadttor.saml.AssuranceLevel;
 import de.stadttor.saml.CryptoWorkers;
 import de.stadttor.saml.login.PendingLogins;
 import de.stadttor.saml.login.StartLogin;
+import de.stadttor.saml.outcome.OutcomeTexts;
 import de.stadttor.saml.profile.SamlProfiles;
 import de.stadttor.saml.response.FinishLogin;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public record SamlEndpoints(
 
     /** Everything else than GET and POST where they belong is 405: answers by Redirect do not exist here. */
     public RouterFunction<ServerResponse> routes() {
+        OutcomeTexts.read();
         var cookie = new LoginCookie(paths, lifetime);
         var starts = new StartEndpoint(profiles, start, notes, handler, cookie, usualLevel);
         var consumer = new ConsumerEndpoint(profiles, finish, handler, cookie);
