@@ -16,7 +16,7 @@ class ConductTest {
 
     private final TestIdentityProvider provider = new TestIdentityProvider(
             Requests.PROVIDER,
-            IdpKey.generate("provider"),
+            Requests.PROVIDER_KEY,
             entityId ->
                     Optional.of(Requests.SENDER).filter(each -> each.entityId().equals(entityId)),
             Clock.fixed(Requests.NOW, ZoneOffset.UTC));
@@ -68,7 +68,7 @@ class ConductTest {
 
     @Test
     void publishesTheNextKeyBeforeItRollsAndOnlyThatAfterwards() {
-        IdpKey next = IdpKey.generate("next");
+        IdpKey next = Requests.STRANGER;
         provider.announce(next);
         String announced = provider.metadata();
         provider.rollTo(next);

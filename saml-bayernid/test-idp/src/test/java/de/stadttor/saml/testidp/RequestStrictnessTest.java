@@ -3,7 +3,6 @@ package de.stadttor.saml.testidp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import de.stadttor.saml.testidp.answer.IdpKey;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -20,7 +19,7 @@ class RequestStrictnessTest {
 
     private final TestIdentityProvider provider = new TestIdentityProvider(
             Requests.PROVIDER,
-            IdpKey.generate("provider"),
+            Requests.PROVIDER_KEY,
             entityId ->
                     Optional.of(Requests.SENDER).filter(each -> each.entityId().equals(entityId)),
             Clock.fixed(Requests.NOW, ZoneOffset.UTC));
@@ -47,7 +46,7 @@ class RequestStrictnessTest {
     @Test
     void refusesWhatItsSenderDidNotSign() {
         assertRefused(Requests.unsigned(), "saml-request-not-signed");
-        assertRefused(Requests.signedBy(IdpKey.generate("stranger")), "saml-request-not-signed");
+        assertRefused(Requests.signedBy(Requests.STRANGER), "saml-request-not-signed");
         assertRefused(Requests.changedAfterSigning(), "saml-request-not-signed");
         assertRefused(Requests.signedWith(Requests.RSA_SHA1), "saml-request-not-signed");
     }

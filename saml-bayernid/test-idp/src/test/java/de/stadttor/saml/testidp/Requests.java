@@ -30,6 +30,11 @@ final class Requests {
     static final String RSA_SHA1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
     static final String ENTITY = "https://gateway.musterstadt.example/saml";
 
+    /** Made once: making keys takes seconds. */
+    static final IdpKey PROVIDER_KEY = IdpKey.generate("provider");
+
+    static final IdpKey STRANGER = IdpKey.generate("stranger");
+
     private static final URI CONSUMER = URI.create("https://gateway.musterstadt.example/saml2/acs/bayernid");
     private static final IdpKey KEY = IdpKey.generate("sender");
 
