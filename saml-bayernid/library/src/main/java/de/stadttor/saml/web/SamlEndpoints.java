@@ -2,6 +2,7 @@ package de.stadttor.saml.web;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import de.stadttor.saml.AssuranceLevel;
@@ -46,8 +47,7 @@ public record SamlEndpoints(
                 .andRoute(POST(SamlPaths.CONSUMER), consumer::handle)
                 .andRoute(GET(SamlPaths.BACK), new BackEndpoint(profiles, pending, handler, cookie)::handle)
                 .andRoute(
-                        request -> !HttpMethod.POST.equals(request.method())
-                                && request.path().contains("/saml2/acs/"),
+                        path(SamlPaths.CONSUMER),
                         _ -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
                                 .allow(HttpMethod.POST)
                                 .build());

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people see who did not get in, though nothing was wrong. */
@@ -29,17 +31,18 @@ class EndingsOverHttpTest {
         assertThat(ended.getResponseBody()).contains("abgebrochen", "/saml2/login/bayernid");
     }
 
-    @Test
-    void speaksEnglishToWhoeverPrefersIt() {
+    @ParameterizedTest
+    @CsvSource({"en-GB, You cancelled", "'de, en', abgebrochen", "fr, abgebrochen", "';q=nonsense', abgebrochen"})
+    void speaksEnglishToWhoeverPrefersItAndGermanToAllOthers(String wanted, String text) {
         assertThat(browser.client
                         .get()
                         .uri("/saml2/back/bayernid")
-                        .header("Accept-Language", "en-GB")
+                        .header("Accept-Language", wanted)
                         .exchange()
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody())
-                .contains("You cancelled", "lang=\"en\"");
+                .contains(text);
     }
 
     @Test

@@ -140,20 +140,7 @@ class ReloadingIdentityProvidersTest {
                 .handle((_, _) -> Mono.never())
                 .bindNow();
         try {
-            var other = new SamlProfile(
-                    "slow",
-                    "https://gateway.musterstadt.example/saml",
-                    URI.create("https://gateway.musterstadt.example/saml2/acs/slow"),
-                    URI.create("https://gateway.musterstadt.example/saml2/back/slow"),
-                    new TrustedProvider(
-                            "https://slow.example",
-                            URI.create("http://127.0.0.1:" + silent.port()),
-                            Set.of("ab"),
-                            null),
-                    TestProfiles.strict().request(),
-                    TestProfiles.strict().policy(),
-                    TestKeys.ours(),
-                    null);
+            var other = profile("slow", URI.create("http://127.0.0.1:" + silent.port()), Set.of("ab"));
             var providers = new ReloadingIdentityProviders(
                     new SamlProfiles(List.of(other, profile(Set.of()))), workers, clock, Duration.ofDays(1));
             var reloading = providers.keepReloading().subscribe();
@@ -172,13 +159,17 @@ class ReloadingIdentityProvidersTest {
     }
 
     private SamlProfile profile(Set<String> pins) {
+        return profile("bayernid", document.toUri(), pins);
+    }
+
+    private static SamlProfile profile(String name, URI metadata, Set<String> pins) {
         var strict = TestProfiles.strict();
         return new SamlProfile(
-                strict.name(),
+                name,
                 strict.entityId(),
                 strict.assertionConsumer(),
                 strict.back(),
-                new TrustedProvider(TestProfiles.PROVIDER.toString(), document.toUri(), pins, null),
+                new TrustedProvider(TestProfiles.PROVIDER.toString(), metadata, pins, null),
                 strict.request(),
                 strict.policy(),
                 strict.keys(),
