@@ -30,7 +30,7 @@ final class MetadataSource {
     Mono<byte[]> fetch(URI location) {
         return switch (String.valueOf(location.getScheme())) {
             case "http", "https" -> download(location).timeout(patience);
-            case "file" -> read(() -> Files.newInputStream(Path.of(location)));
+            case "file" -> read(() -> Files.newInputStream(file(location)));
             case "classpath" -> read(() -> resource(location));
             default ->
                 Mono.error(() ->
@@ -54,6 +54,11 @@ final class MetadataSource {
     /** How a document at hand is opened. */
     private interface Opening {
         InputStream open() throws IOException;
+    }
+
+    /** {@code file:idp.xml} is relative to where the application was started, and no URI that a path can be made of. */
+    private static Path file(URI location) {
+        return location.isOpaque() ? Path.of(location.getSchemeSpecificPart()) : Path.of(location);
     }
 
     private static InputStream resource(URI location) throws IOException {

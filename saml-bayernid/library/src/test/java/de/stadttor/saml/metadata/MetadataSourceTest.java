@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,14 @@ class MetadataSourceTest {
                 .as(StepVerifier::create)
                 .expectNext("<good/>")
                 .verifyComplete();
+    }
+
+    @Test
+    void readsFilesByWholeAndByRelativePath() {
+        var whole = Path.of("pom.xml").toAbsolutePath().toUri();
+
+        assertThat(source.fetch(URI.create("file:pom.xml")).blockOptional()).isPresent();
+        assertThat(source.fetch(whole).blockOptional()).isPresent();
     }
 
     @ParameterizedTest
