@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -39,12 +42,32 @@ final class MetadataSource {
     }
 
     private Mono<byte[]> download(URI location) {
-        var request = HttpRequest.newBuilder(location).build();
-        return Mono.fromFuture(
-                        () -> http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST)))
+        return sent(HttpRequest.newBuilder(location).build())
                 .flatMap(response -> response.statusCode() == 200
                         ? Mono.just(response.body())
                         : Mono.error(new IOException("status: " + response.statusCode() + " (expected: 200)")));
+    }
+
+    /**
+     * The answer is a future beside the exchange: whoever gives up waiting cancels the answer, that ends the exchange,
+     * and its complaint about being ended finds the answer settled and goes nowhere.
+     */
+    private Mono<HttpResponse<byte[]>> sent(HttpRequest request) {
+        return Mono.defer(() -> {
+            var exchange = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+            var answer = new CompletableFuture<HttpResponse<byte[]>>();
+            var _ = exchange.whenComplete((response, failure) -> settle(answer, response, failure));
+            var _ = answer.whenComplete((_, _) -> exchange.cancel(true));
+            return Mono.fromFuture(answer);
+        });
+    }
+
+    private static <T> void settle(CompletableFuture<T> answer, T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer.complete(value);
+        } else {
+            answer.completeExceptionally(failure instanceof IOException ? failure : new IOException(failure));
+        }
     }
 
     private static Mono<byte[]> read(Opening opening) {

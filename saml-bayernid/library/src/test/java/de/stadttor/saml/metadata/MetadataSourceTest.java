@@ -21,9 +21,8 @@ import reactor.test.StepVerifier;
 
 class MetadataSourceTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
-    private final MetadataSource source = new MetadataSource(PATIENCE);
+    private final MetadataSource source = new MetadataSource(Duration.ofSeconds(30));
+    private final MetadataSource hasty = new MetadataSource(Duration.ofMillis(500));
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .route(routes -> routes.get("/good", (_, response) -> response.sendString(Mono.just("<good/>")))
@@ -59,7 +58,7 @@ class MetadataSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"/silent", "/dripping"})
     void givesUpWaitingForAProviderThatDoesNotFinish(String path) {
-        source.fetch(at(path)).as(StepVerifier::create).verifyError(TimeoutException.class);
+        hasty.fetch(at(path)).as(StepVerifier::create).verifyError(TimeoutException.class);
     }
 
     @ParameterizedTest
