@@ -1,14 +1,19 @@
 package de.stadttor.saml;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Where XML and cryptography happen. Both block and burn CPU, so they run on a bounded number of virtual threads and
- * never on an event loop; what exceeds the queue is refused at once instead of piling up.
+ * never on an event loop; what exceeds the queue is refused at once instead of piling up. All threads serve one queue,
+ * so that no message waits behind a slow one while another thread has nothing to do.
  */
 public final class CryptoWorkers implements AutoCloseable {
 
@@ -21,8 +26,19 @@ public final class CryptoWorkers implements AutoCloseable {
      * @param queued most messages waiting, at least 1
      */
     public CryptoWorkers(int threads, int queued) {
-        scheduler = Schedulers.newBoundedElastic(
-                threads, queued, Thread.ofVirtual().name("saml-", 0).factory(), IDLE_SECONDS);
+        scheduler = Schedulers.fromExecutorService(pool(threads, queued), "saml");
+    }
+
+    private static ExecutorService pool(int threads, int queued) {
+        var pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queued),
+                Thread.ofVirtual().name("saml-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Runs {@code work} on subscription; fails with {@link RejectedExecutionException} when the queue is full. */

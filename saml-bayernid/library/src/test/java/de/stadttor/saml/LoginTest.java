@@ -142,7 +142,8 @@ class LoginTest {
                 strict.provider(),
                 strict.request(),
                 strict.policy(),
-                keys));
+                keys,
+                strict.operator()));
         rolling.provider.behave(Conduct.HONEST.attacking(Attack.named("to-our-old-key")
                 .encrypting(_ -> EncryptionPlan.usual(TestKeys.DECRYPTION.certificate()))));
 

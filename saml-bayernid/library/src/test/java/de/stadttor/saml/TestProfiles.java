@@ -2,6 +2,7 @@ package de.stadttor.saml;
 
 import de.stadttor.saml.citizen.CitizenAttribute;
 import de.stadttor.saml.citizen.Means;
+import de.stadttor.saml.profile.Operator;
 import de.stadttor.saml.profile.RequestBinding;
 import de.stadttor.saml.profile.RequestStyle;
 import de.stadttor.saml.profile.RequestedAttribute;
@@ -39,10 +40,15 @@ public final class TestProfiles {
                 "https://gateway.musterstadt.example/saml",
                 URI.create("https://gateway.musterstadt.example/saml2/acs/" + name),
                 URI.create("https://gateway.musterstadt.example/saml2/back/" + name),
-                new TrustedProvider(PROVIDER.toString(), URI.create("file:/unused"), Set.of()),
+                new TrustedProvider(PROVIDER.toString(), URI.create("file:/unused"), Set.of(), null),
                 request(binding, scheme),
                 policy,
-                TestKeys.ours());
+                TestKeys.ours(),
+                new Operator(
+                        "Stadt Musterstadt",
+                        URI.create("https://musterstadt.example/"),
+                        "technik@musterstadt.example",
+                        "hilfe@musterstadt.example"));
     }
 
     private static RequestStyle request(RequestBinding binding, SignatureScheme scheme) {

@@ -15,6 +15,7 @@ import de.stadttor.saml.profile.SamlProfile;
 import de.stadttor.saml.response.FinishLogin;
 import de.stadttor.saml.response.InMemoryUsedAssertions;
 import de.stadttor.saml.response.PostedResponse;
+import de.stadttor.saml.response.UsedAssertions;
 import de.stadttor.saml.testidp.Answer;
 import de.stadttor.saml.testidp.IncomingRequest;
 import de.stadttor.saml.testidp.LoginMeans;
@@ -33,10 +34,13 @@ import reactor.core.publisher.Mono;
 /** A service provider and a test identity provider that know each other, without HTTP between them. */
 public final class Trial {
 
+    /** Beyond this an answer hangs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final CryptoWorkers WORKERS = new CryptoWorkers(4, 100);
 
-    public final TickingClock clock = new TickingClock();
-    public final PendingLogins pending = new InMemoryPendingLogins(clock, 100);
+    public final TickingClock clock;
+    public final PendingLogins pending;
     public final BrowserSecret browser = BrowserSecret.random();
     public final SamlProfile profile;
     public final TestIdentityProvider provider;
@@ -44,6 +48,21 @@ public final class Trial {
     private final FinishLogin finish;
 
     public Trial(SamlProfile profile) {
+        this(profile, new TickingClock());
+    }
+
+    /** With a store of used assertions other than the usual one. */
+    public Trial(SamlProfile profile, UsedAssertions used) {
+        this(profile, new TickingClock(), used);
+    }
+
+    private Trial(SamlProfile profile, TickingClock clock) {
+        this(profile, clock, new InMemoryUsedAssertions(clock, 100));
+    }
+
+    private Trial(SamlProfile profile, TickingClock clock, UsedAssertions used) {
+        this.clock = clock;
+        pending = new InMemoryPendingLogins(clock, 100);
         this.profile = profile;
         var us = ServiceProviderMetadata.read(
                 new String(new ServiceMetadataWriter().write(profile), StandardCharsets.UTF_8));
@@ -51,7 +70,7 @@ public final class Trial {
         IdentityProviders known = _ -> Mono.fromSupplier(() ->
                 new MetadataReader().read(provider.metadata().getBytes(StandardCharsets.UTF_8), profile.provider()));
         start = new StartLogin(known, pending, WORKERS, clock, Duration.ofMinutes(15));
-        finish = new FinishLogin(known, pending, new InMemoryUsedAssertions(clock, 100), WORKERS, clock);
+        finish = new FinishLogin(known, pending, used, WORKERS, clock);
     }
 
     public static Person person(String id) {
@@ -96,6 +115,6 @@ public final class Trial {
 
     public LoginOutcome finish(List<String> responses, List<String> relayStates, BrowserSecret inBrowser) {
         return finish.with(profile, new PostedResponse(responses, relayStates), inBrowser)
-                .block();
+                .block(PATIENCE);
     }
 }

@@ -103,7 +103,7 @@ final class Logins {
                 "https://gateway.bench.example/saml",
                 URI.create("https://gateway.bench.example/saml2/acs/bayernid"),
                 URI.create("https://gateway.bench.example/saml2/back/bayernid"),
-                new TrustedProvider(ADDRESS.toString(), URI.create("file:/unused"), Set.of()),
+                new TrustedProvider(ADDRESS.toString(), URI.create("file:/unused"), Set.of(), null),
                 new RequestStyle(
                         RequestBinding.POST,
                         SignatureScheme.RSA_PSS_SHA256,
@@ -114,7 +114,8 @@ final class Logins {
                         "Benchmark",
                         null),
                 ResponsePolicy.STRICT,
-                new ServiceKeys(List.of(ours("bench signing")), List.of(ours(DECRYPTION))));
+                new ServiceKeys(List.of(ours("bench signing")), List.of(ours(DECRYPTION))),
+                null);
     }
 
     private static KeyAndCertificate ours(String name) {

@@ -2,9 +2,11 @@ package de.stadttor.saml.autoconfigure;
 
 import de.stadttor.saml.autoconfigure.ProfileProperties.ProviderProperties;
 import de.stadttor.saml.autoconfigure.SamlProperties.KeyProperties;
+import de.stadttor.saml.autoconfigure.SamlProperties.OperatorProperties;
 import de.stadttor.saml.citizen.CitizenAttribute;
 import de.stadttor.saml.citizen.Means;
 import de.stadttor.saml.profile.KeyAndCertificate;
+import de.stadttor.saml.profile.Operator;
 import de.stadttor.saml.profile.RequestStyle;
 import de.stadttor.saml.profile.RequestedAttribute;
 import de.stadttor.saml.profile.ResponsePolicy;
@@ -16,6 +18,7 @@ import de.stadttor.saml.web.SamlPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +41,12 @@ final class ConfiguredProfiles {
 
     private final SamlPaths paths;
     private final ServiceKeys keys;
+    private final @Nullable Operator operator;
 
     private ConfiguredProfiles(SamlProperties settings) {
         paths = new SamlPaths(settings.publicUrl());
         keys = new ServiceKeys(keys(settings.signing()), keys(settings.decryption()));
+        operator = operator(settings.operator());
     }
 
     static SamlProfiles of(SamlProperties settings) {
@@ -65,14 +70,23 @@ final class ConfiguredProfiles {
                         profile.clockSkew(),
                         profile.longestValidity(),
                         profile.encryptionRequired()),
-                keys);
+                keys,
+                operator);
     }
 
     private static TrustedProvider provider(ProviderProperties provider) {
         Set<String> fingerprints = provider.pinnedKeys().stream()
                 .map(each -> each.replace(":", "").toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        return new TrustedProvider(provider.entityId(), provider.metadata(), fingerprints);
+        String signer = provider.metadataCertificate();
+        return new TrustedProvider(
+                provider.entityId(), provider.metadata(), fingerprints, signer == null ? null : certificate(signer));
+    }
+
+    private static @Nullable Operator operator(@Nullable OperatorProperties settings) {
+        return settings == null
+                ? null
+                : new Operator(settings.name(), settings.website(), settings.technicalMail(), settings.supportMail());
     }
 
     private static RequestStyle style(String name, ProfileProperties profile) {
@@ -110,11 +124,17 @@ final class ConfiguredProfiles {
 
     private static KeyAndCertificate key(KeyProperties settings) {
         var privateKey = pem(settings.privateKey()).getPrivateKey();
-        var certificates = pem(settings.certificate()).getCertificates();
-        if (privateKey == null || certificates.isEmpty()) {
-            throw new IllegalArgumentException("stadttor.saml: a key or certificate is empty (expected: PEM)");
+        if (privateKey == null) {
+            throw new IllegalArgumentException("stadttor.saml: a private key is empty (expected: PEM)");
         }
-        return new KeyAndCertificate(privateKey, certificates.getFirst());
+        return new KeyAndCertificate(privateKey, certificate(settings.certificate()));
+    }
+
+    private static X509Certificate certificate(String contentOrLocation) {
+        return pem(contentOrLocation).getCertificates().stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("stadttor.saml: a certificate is empty (expected: PEM)"));
     }
 
     private static PemContent pem(String contentOrLocation) {

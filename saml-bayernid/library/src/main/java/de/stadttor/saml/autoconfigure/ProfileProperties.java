@@ -73,10 +73,13 @@ public record ProfileProperties(
      * @param entityId its name, compared exactly
      * @param metadata where its metadata are: {@code file:}, {@code classpath:} or {@code https:}
      * @param pinnedKeys SHA-256 fingerprints of its signing certificates in hex, with or without colons; may be left
-     *     out only for local metadata
+     *     out only for local or signed metadata
+     * @param metadataCertificate X.509 in PEM, or where it is: whose signature the metadata must bear; by default they
+     *     need not be signed
      */
     public record ProviderProperties(
             @NotEmpty String entityId,
             @NotNull URI metadata,
-            @DefaultValue Set<String> pinnedKeys) {}
+            @DefaultValue Set<String> pinnedKeys,
+            @Nullable String metadataCertificate) {}
 }

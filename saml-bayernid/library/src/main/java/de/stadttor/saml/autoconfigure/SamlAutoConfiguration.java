@@ -17,6 +17,7 @@ import de.stadttor.saml.web.SamlPaths;
 import de.stadttor.saml.web.SessionLoginHandler;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -80,6 +81,12 @@ public class SamlAutoConfiguration {
     ReloadingIdentityProviders identityProviders(
             SamlProfiles profiles, CryptoWorkers workers, Clock clock, SamlProperties settings) {
         return new ReloadingIdentityProviders(profiles, workers, clock, settings.metadataReload());
+    }
+
+    @Bean
+    @ConditionalOnBean(ReloadingIdentityProviders.class)
+    MetadataReloading metadataReloading(ReloadingIdentityProviders providers) {
+        return new MetadataReloading(providers);
     }
 
     @Bean

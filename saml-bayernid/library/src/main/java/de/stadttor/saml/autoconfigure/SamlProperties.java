@@ -2,6 +2,7 @@ package de.stadttor.saml.autoconfigure;
 
 import de.stadttor.saml.AssuranceLevel;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl how browsers reach the application: scheme, host and, if any, path. Never taken from a request
  * @param signing our signing keys; the first signs, all are published. 1 to 3
  * @param decryption our decryption keys; all are published and tried. 1 to 3
+ * @param operator who runs the service, for the people who read our metadata; left out if not set
  * @param profiles the identity providers by the name that stands in our paths, such as {@code bayernid}
  * @param usualLevel what is asked for when a link names no level
  * @param loginLifetime how long a person may take at the identity provider, 1 minute to 2 hours
@@ -36,6 +39,7 @@ public record SamlProperties(
         @NotNull URI publicUrl,
         @NotEmpty @Size(max = 3) List<@Valid KeyProperties> signing,
         @NotEmpty @Size(max = 3) List<@Valid KeyProperties> decryption,
+        @Nullable @Valid OperatorProperties operator,
         @NotEmpty Map<String, @Valid ProfileProperties> profiles,
         @DefaultValue("substantial") AssuranceLevel usualLevel,
 
@@ -64,4 +68,18 @@ public record SamlProperties(
      */
     public record KeyProperties(
             @NotEmpty String privateKey, @NotEmpty String certificate) {}
+
+    /**
+     * Who runs the service.
+     *
+     * @param name of the organization
+     * @param website of the organization
+     * @param technicalMail whom to write to when a login breaks
+     * @param supportMail whom people may be sent to
+     */
+    public record OperatorProperties(
+            @NotEmpty String name,
+            @NotNull URI website,
+            @NotEmpty @Email String technicalMail,
+            @NotEmpty @Email String supportMail) {}
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,8 @@ public enum CitizenAttribute {
     private static final Map<String, CitizenAttribute> BY_URN =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CitizenAttribute::urn, Function.identity()));
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final String oid;
 
     CitizenAttribute(String oid) {
@@ -59,6 +62,9 @@ public enum CitizenAttribute {
 
     /** Finds an attribute by its name on the wire; blanks inside are forgiven, since printed lists contain them. */
     public static Optional<CitizenAttribute> ofUrn(String name) {
-        return Optional.ofNullable(BY_URN.get(name.replaceAll("\\s", "")));
+        CitizenAttribute exact = BY_URN.get(name);
+        return exact != null
+                ? Optional.of(exact)
+                : Optional.ofNullable(BY_URN.get(BLANKS.matcher(name).replaceAll("")));
     }
 }

@@ -18,7 +18,7 @@ public final class AssertionSignature {
         if (signature == null) {
             throw new ResponseRefused(Rejection.ASSERTION_SIGNATURE, "unsigned");
         }
-        if (!SignatureCheck.holds(signature, provider.signingCertificates(), policy)) {
+        if (!SignatureCheck.holds(signature, provider.signingCertificates(), policy.schemes())) {
             throw new ResponseRefused(Rejection.ASSERTION_SIGNATURE, "signature");
         }
         return AssertionFactsReader.read(assertion);

@@ -11,7 +11,7 @@ public final class EnvelopeSignature {
     /** Fails with {@link ResponseRefused}. */
     public void check(ParsedResponse parsed, IdentityProvider provider, ResponsePolicy policy) {
         var signature = parsed.message().getSignature();
-        if (signature != null && !SignatureCheck.holds(signature, provider.signingCertificates(), policy)) {
+        if (signature != null && !SignatureCheck.holds(signature, provider.signingCertificates(), policy.schemes())) {
             throw new ResponseRefused(Rejection.RESPONSE_SIGNATURE, "signature");
         }
     }

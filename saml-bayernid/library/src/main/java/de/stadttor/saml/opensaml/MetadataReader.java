@@ -4,12 +4,15 @@ import de.stadttor.saml.opensaml.StrictXml.Unreadable;
 import de.stadttor.saml.profile.IdentityProvider;
 import de.stadttor.saml.profile.KeyAndCertificate;
 import de.stadttor.saml.profile.RequestBinding;
+import de.stadttor.saml.profile.SignatureScheme;
 import de.stadttor.saml.profile.TrustedProvider;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,9 @@ public final class MetadataReader {
     /** Fails with {@link UntrustedMetadata} if the document is unreadable, another's, or holds no pinned key. */
     public IdentityProvider read(byte[] document, TrustedProvider trusted) {
         EntityDescriptor entity = entity(document);
+        if (trusted.metadataSigner() != null && !isSigned(entity, trusted.metadataSigner())) {
+            throw new UntrustedMetadata("metadata are not signed as they must be");
+        }
         if (!trusted.entityId().equals(entity.getEntityID())) {
             throw new UntrustedMetadata("metadata belong to another entity");
         }
@@ -50,13 +56,22 @@ public final class MetadataReader {
 
     private static EntityDescriptor entity(byte[] document) {
         try {
-            OpenSaml.parsers();
             var root = StrictXml.parse(document).getDocumentElement();
             StrictXml.validate(root);
             return StrictXml.typed(root, EntityDescriptor.class);
         } catch (Unreadable e) {
             throw new UntrustedMetadata("metadata cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whichever scheme of ours it is: federations sign their documents with RSA-SHA256 to this day. */
+    private static boolean isSigned(EntityDescriptor entity, X509Certificate signer) {
+        var signature = entity.getSignature();
+        var root = entity.getDOM();
+        return signature != null
+                && root != null
+                && !XmlTree.hasDuplicateIds(XmlTree.elements(root))
+                && SignatureCheck.holds(signature, List.of(signer), EnumSet.allOf(SignatureScheme.class));
     }
 
     /** A key without a stated use serves both uses (SAML 2.0 Metadata, 2.4.1.1). */
@@ -104,11 +119,15 @@ public final class MetadataReader {
 
     /** Anything but http would turn our own form into a script ({@code javascript:}). */
     private static URI address(SingleSignOnService service) {
-        URI address = URI.create(service.getLocation());
-        if (!List.of("https", "http").contains(String.valueOf(address.getScheme()))) {
-            throw new UntrustedMetadata("metadata name an address that is no web address");
+        try {
+            URI address = new URI(service.getLocation());
+            if (address.getHost() != null && List.of("https", "http").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new UntrustedMetadata("metadata name an address that is none", e);
         }
-        return address;
+        throw new UntrustedMetadata("metadata name an address that is no web address");
     }
 
     private static Instant earlier(@Nullable Instant one, @Nullable Instant other) {

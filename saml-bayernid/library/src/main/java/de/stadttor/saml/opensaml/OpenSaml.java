@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import javax.xml.validation.Schema;
 import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
 import net.shibboleth.utilities.java.support.xml.BasicParserPool;
 import net.shibboleth.utilities.java.support.xml.ParserPool;
@@ -32,14 +31,15 @@ final class OpenSaml {
     private static final OpenSaml INSTANCE = new OpenSaml();
 
     private final ParserPool parsers;
-    private final Schema schema;
+    private final SchemaCheck schema;
 
     private OpenSaml() {
         try {
             initialize();
             parsers = strictParsers();
+            ParserProof.demand(parsers);
             ConfigurationService.register(DecryptionParserPool.class, new DecryptionParserPool(parsers));
-            schema = new SAMLSchemaBuilder(SAML1Version.SAML_11).getSAMLSchema();
+            schema = new SchemaCheck(new SAMLSchemaBuilder(SAML1Version.SAML_11).getSAMLSchema());
         } catch (InitializationException | ComponentInitializationException | SAXException e) {
             throw new IllegalStateException("OpenSAML does not start", e);
         }
@@ -49,7 +49,7 @@ final class OpenSaml {
         return INSTANCE.parsers;
     }
 
-    static Schema schema() {
+    static SchemaCheck schema() {
         return INSTANCE.schema;
     }
 

@@ -29,6 +29,9 @@ public final class ServiceMetadataWriter {
         var entity = SamlObjects.create(EntityDescriptor.DEFAULT_ELEMENT_NAME, EntityDescriptor.class);
         entity.setEntityID(profile.entityId());
         entity.getRoleDescriptors().add(role(profile));
+        if (profile.operator() != null) {
+            OperatorMetadata.addTo(entity, profile.operator());
+        }
         return SamlObjects.bytes(SamlObjects.marshalled(entity));
     }
 

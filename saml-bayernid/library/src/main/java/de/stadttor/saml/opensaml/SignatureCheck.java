@@ -1,6 +1,5 @@
 package de.stadttor.saml.opensaml;
 
-import de.stadttor.saml.profile.ResponsePolicy;
 import de.stadttor.saml.profile.SignatureScheme;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -39,30 +38,29 @@ final class SignatureCheck {
     private SignatureCheck() {}
 
     /** True only if shape, algorithms and cryptography all hold. */
-    static boolean holds(Signature signature, List<X509Certificate> pinned, ResponsePolicy policy) {
+    static boolean holds(Signature signature, List<X509Certificate> pinned, Set<SignatureScheme> schemes) {
         try {
             new SAMLSignatureProfileValidator().validate(signature);
             var element = signature.getDOM();
-            return element != null && SignatureForm.isPlain(element) && isTrusted(signature, pinned, policy);
+            return element != null && SignatureForm.isPlain(element) && isTrusted(signature, pinned, schemes);
         } catch (SignatureException | SecurityException e) {
             return false;
         }
     }
 
-    private static boolean isTrusted(Signature signature, List<X509Certificate> pinned, ResponsePolicy policy)
+    private static boolean isTrusted(Signature signature, List<X509Certificate> pinned, Set<SignatureScheme> schemes)
             throws SecurityException {
         List<Credential> keys =
                 pinned.stream().<Credential>map(BasicX509Credential::new).toList();
         var engine = new ExplicitKeySignatureTrustEngine(
                 new StaticCredentialResolver(keys), new StaticKeyInfoCredentialResolver(List.of()));
         var criteria = new CriteriaSet(
-                new UsageCriterion(UsageType.SIGNING), new SignatureValidationParametersCriterion(allowed(policy)));
+                new UsageCriterion(UsageType.SIGNING), new SignatureValidationParametersCriterion(allowed(schemes)));
         return engine.validate(signature, criteria);
     }
 
-    private static SignatureValidationParameters allowed(ResponsePolicy policy) {
-        Collection<String> algorithms = Stream.concat(
-                        policy.schemes().stream().map(SignatureScheme::uri), DIGESTS.stream())
+    private static SignatureValidationParameters allowed(Set<SignatureScheme> schemes) {
+        Collection<String> algorithms = Stream.concat(schemes.stream().map(SignatureScheme::uri), DIGESTS.stream())
                 .collect(Collectors.toUnmodifiableSet());
         var parameters = new SignatureValidationParameters();
         parameters.setWhitelistedAlgorithms(algorithms);

@@ -2,7 +2,6 @@ package de.stadttor.saml.opensaml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import javax.xml.transform.dom.DOMSource;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
@@ -34,9 +33,7 @@ final class StrictXml {
 
     static void validate(Element element) throws Unreadable {
         try {
-            var validator = OpenSaml.schema().newValidator();
-            validator.setErrorHandler(new ThrowingErrorHandler());
-            validator.validate(new DOMSource(element));
+            OpenSaml.schema().check(element);
         } catch (SAXException | IOException e) {
             throw new Unreadable("schema");
         }

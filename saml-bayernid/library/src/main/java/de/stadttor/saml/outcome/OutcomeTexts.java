@@ -11,7 +11,16 @@ public final class OutcomeTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    private static final ResourceBundle GERMAN_TEXTS = bundle(Locale.ROOT);
+
+    private static final ResourceBundle ENGLISH_TEXTS = bundle(Locale.ENGLISH);
+
     private OutcomeTexts() {}
+
+    /** Reads the texts, so that this is done before somebody waits for a page on an event loop. */
+    public static void read() {
+        text("title", Locale.GERMAN);
+    }
 
     /**
      * The text for one ending, in plain text.
@@ -25,8 +34,11 @@ public final class OutcomeTexts {
     /** Another text of the same bundle, such as {@code title} or {@code again}. */
     public static String text(String key, Locale locale) {
         boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle(BUNDLE, english ? Locale.ENGLISH : Locale.ROOT, NO_FALLBACK)
-                .getString(key);
+        return (english ? ENGLISH_TEXTS : GERMAN_TEXTS).getString(key);
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
     }
 
     private static String key(NotLoggedIn outcome) {

@@ -4,7 +4,6 @@ import de.stadttor.saml.outcome.Rejection;
 import de.stadttor.saml.outcome.ResponseRefused;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Check 1: one answer, one handle, no more bytes than an answer can have. That it came by POST, the route says. */
 final class SizeLimits {
@@ -13,13 +12,13 @@ final class SizeLimits {
     private static final int LARGEST = 256 * 1024;
 
     private static final int LARGEST_BASE64 = LARGEST / 3 * 4 + 4;
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t ]+");
+    private static final String BLANKS = "\r\n\t ";
 
     /** The decoded message, or {@link ResponseRefused}. */
     byte[] decode(PostedResponse posted) {
         String text = only("SAMLResponse", posted.samlResponses());
         only("RelayState", posted.relayStates());
-        String compact = LINE_BREAKS.matcher(text).replaceAll("");
+        String compact = BLANKS.chars().anyMatch(blank -> text.indexOf(blank) >= 0) ? compacted(text) : text;
         if (compact.length() > LARGEST_BASE64) {
             throw new ResponseRefused(Rejection.LIMITS, "size");
         }
@@ -28,6 +27,14 @@ final class SizeLimits {
         } catch (IllegalArgumentException e) {
             throw new ResponseRefused(Rejection.LIMITS, "base64");
         }
+    }
+
+    /** Some providers break the lines of their Base64. */
+    private static String compacted(String text) {
+        return text.chars()
+                .filter(each -> BLANKS.indexOf(each) < 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static byte[] bounded(byte[] message) {

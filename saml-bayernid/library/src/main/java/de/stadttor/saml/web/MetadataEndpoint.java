@@ -3,6 +3,8 @@ package de.stadttor.saml.web;
 import de.stadttor.saml.CryptoWorkers;
 import de.stadttor.saml.opensaml.ServiceMetadataWriter;
 import de.stadttor.saml.profile.SamlProfiles;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -27,6 +29,10 @@ final class MetadataEndpoint {
                 .flatMap(profile -> workers.call(() -> writer.write(profile)))
                 .flatMap(document ->
                         ServerResponse.ok().contentType(SAML_METADATA).bodyValue(document))
+                .onErrorResume(
+                        RejectedExecutionException.class,
+                        _ -> ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                                .build())
                 .switchIfEmpty(Mono.defer(() -> ServerResponse.notFound().build()));
     }
 }

@@ -2,12 +2,14 @@ package de.stadttor.saml.web;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import de.stadttor.saml.AssuranceLevel;
 import de.stadttor.saml.CryptoWorkers;
 import de.stadttor.saml.login.PendingLogins;
 import de.stadttor.saml.login.StartLogin;
+import de.stadttor.saml.outcome.OutcomeTexts;
 import de.stadttor.saml.profile.SamlProfiles;
 import de.stadttor.saml.response.FinishLogin;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public record SamlEndpoints(
 
     /** Everything else than GET and POST where they belong is 405: answers by Redirect do not exist here. */
     public RouterFunction<ServerResponse> routes() {
+        OutcomeTexts.read();
         var cookie = new LoginCookie(paths, lifetime);
         var starts = new StartEndpoint(profiles, start, notes, handler, cookie, usualLevel);
         var consumer = new ConsumerEndpoint(profiles, finish, handler, cookie);
@@ -44,8 +47,7 @@ public record SamlEndpoints(
                 .andRoute(POST(SamlPaths.CONSUMER), consumer::handle)
                 .andRoute(GET(SamlPaths.BACK), new BackEndpoint(profiles, pending, handler, cookie)::handle)
                 .andRoute(
-                        request -> !HttpMethod.POST.equals(request.method())
-                                && request.path().contains("/saml2/acs/"),
+                        path(SamlPaths.CONSUMER),
                         _ -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED)
                                 .allow(HttpMethod.POST)
                                 .build());

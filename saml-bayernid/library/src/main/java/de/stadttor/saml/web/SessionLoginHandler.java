@@ -10,7 +10,6 @@ import org.springframework.security.web.server.context.ServerSecurityContextRepo
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,6 +18,7 @@ import reactor.core.publisher.Mono;
  */
 public final class SessionLoginHandler implements LoginHandler {
 
+    /** Gives the session a new id whenever it saves. */
     private final ServerSecurityContextRepository contexts = new WebSessionServerSecurityContextRepository();
 
     @Override
@@ -27,8 +27,6 @@ public final class SessionLoginHandler implements LoginHandler {
         return contexts.load(request.exchange())
                 .filter(context -> belongsToSomeoneElse(context, authentication))
                 .flatMap(_ -> emptied(request))
-                .then(request.session())
-                .flatMap(WebSession::changeSessionId)
                 .then(Mono.defer(() -> contexts.save(request.exchange(), new SecurityContextImpl(authentication))))
                 .then(Mono.defer(() -> onwards(login)));
     }

@@ -64,8 +64,9 @@ final class XmlAttacks {
         return xml.replaceFirst("<saml2p:Response ", "<saml2p:Response Consent=\"" + value + "\" ");
     }
 
+    /** In a namespace of its own, which the schema lets pass inside Extensions. */
     private static String deep(String xml) {
-        String nest = "<x>".repeat(DEEP) + "</x>".repeat(DEEP);
+        String nest = "<x xmlns=\"urn:example:deep\">" + "<x>".repeat(DEEP) + "</x>".repeat(DEEP) + "</x>";
         return xml.replaceFirst(
                 "<saml2p:Status>", "<saml2p:Extensions>" + nest + "</saml2p:Extensions><saml2p:Status>");
     }
