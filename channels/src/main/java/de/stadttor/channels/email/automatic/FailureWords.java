@@ -18,7 +18,7 @@ final class FailureWords {
                             + " time|timeout .{0,20}exceeded|has been in the queue"),
             meaning(
                     "5.2.2",
-                    "mailbox (?:is )?(?:full|exceed)|over ?quota|quota (?:is )?(?:exceeded|full|violation)|exceeded"
+                    "(?:mail ?box|mail ?folder|inbox|account|postfach|konto) (?:is |ist |has )?(?:\\p{L}+ )?(?:full|voll|überfüllt|exceed)|over ?quota|quota (?:is )?(?:exceeded|full|violation)|exceeded"
                         + " (?:the )?(?:storage|mailbox|disk|his|her|their)|out of (?:disk"
                         + " )?(?:space|quota)|insufficient (?:disk|system) (?:space|storage)|postfach (?:ist"
                         + " )?(?:voll|überfüllt)|user is over|inbox is full|storage (?:limit|exceeded)|disk full|boîte"
@@ -55,7 +55,7 @@ final class FailureWords {
                         + " found|unknown|unavailable|invalid|does not exist|couldn't be found|not"
                         + " listed|rejected|nicht (?:gefunden|bekannt))|no mailbox (?:here )?by that name|invalid"
                         + " (?:recipient|mailbox|address|user)|not listed in|unbekannt|existiert nicht|nicht"
-                        + " gefunden|n'existe pas|inconnu|no existe|non esiste|no one by that name|not our"
+                        + " gefunden|n'existe pas|inconnu|no existe|non esiste|no one by that name|no (?:local )?(?:user|mailbox|mail box|account) (?:here |found|by)|(?:invalid|incorrect|wrong) .{0,20}(?:user ?id|mailbox|address|recipient|user)|not a (?:known|valid) user|not exactly match|adresse .{0,80}n'existe|odbiorca .{0,60}nie istnieje|not our"
                         + " customer|bad destination mailbox|user .{0,60}not known|no account"),
             meaning(
                     "4.4.1",
@@ -63,17 +63,6 @@ final class FailureWords {
                             + " not|n't) (?:be )?(?:established|connect)|(?:host|server|network) (?:is"
                             + " )?(?:unreachable|down|not responding)|operation timed out|no answer from|timed"
                             + " out|temporar(?:y|ily)|try again|greylist|deferred"));
-
-    private static final Pattern DELAY = Pattern.compile(
-            "(?iu)\\b(?:delayed|delay|will (?:keep|continue|be re)?-?tr(?:y|ied|ying)|still (?:trying|being|be)|keep"
-                + " trying|continue to try|not yet (?:been )?delivered|has not been delivered yet|you do not need to"
-                + " resend|warning message only|temporarily deferred|retry(?:ing)? (?:sending )?(?:for|until)|noch"
-                + " nicht zugestellt|verzögert|verspät|weiterhin versucht|erneut versucht|wird es weiter|pas"
-                + " encore|retard[ée]|demorad|retrasad|ritardo|in ritardo|opóźnion|задерж|gecikti)");
-    private static final Pattern GIVEN_UP = Pattern.compile(
-            "(?iu)(?:giving up|given up|permanent (?:error|failure)|(?:was|has been) returned|could not be"
-                + " delivered|undeliverable|delivery (?:has )?failed|failed permanently|unable to deliver|no further"
-                + " attempts)");
 
     private FailureWords() {}
 
@@ -88,15 +77,5 @@ final class FailureWords {
                 .map(Meaning::status)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** True when the server says that it goes on trying. */
-    static boolean speakOfDelay(String subject, String text) {
-        boolean title = DELAY.matcher(subject).find()
-                || subject.toLowerCase(java.util.Locale.ROOT).contains("warning");
-        boolean goesOn = DELAY.matcher(text).find();
-        return title
-                ? goesOn || !GIVEN_UP.matcher(text).find()
-                : goesOn && !GIVEN_UP.matcher(text).find();
     }
 }
