@@ -3,6 +3,8 @@ package de.stadttor.channels.email;
 import de.stadttor.channels.email.automatic.LoopMark;
 import de.stadttor.channels.email.secure.KeyFolder;
 import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.sender.NameServers;
+import de.stadttor.channels.email.sender.OwnCheck;
 import de.stadttor.channels.email.sender.SenderCheck;
 import de.stadttor.channels.email.sender.TrustedServer;
 import java.io.BufferedOutputStream;
@@ -10,12 +12,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +51,7 @@ public final class ParseMail {
             ParseMail command = new ParseMail(reader(System.getenv()), output);
             Stream.of(arguments).forEach(argument -> command.files(Path.of(argument)));
         } catch (IOException | GeneralSecurityException unusable) {
-            System.err.println("the keys in STADTTOR_MAIL_KEYS cannot be read: " + unusable.getMessage());
+            System.err.println("a setting cannot be used: " + unusable.getMessage());
             System.exit(2);
         }
     }
@@ -55,7 +59,9 @@ public final class ParseMail {
     /**
      * Settings come from the environment: {@code STADTTOR_MAIL_KEYS} names a folder of keys,
      * {@code STADTTOR_MAIL_KEYS_PASSPHRASE} opens them, {@code STADTTOR_MAIL_AUTHSERV_ID} names the server whose
-     * Authentication-Results are believed, {@code STADTTOR_MAIL_LOOP_KEY} knows our own mail again. All are optional.
+     * Authentication-Results are believed, {@code STADTTOR_MAIL_VERIFY_AT} our servers whose Received fields are
+     * believed, so that we verify the sender ourselves with the name server at {@code STADTTOR_MAIL_DNS};
+     * {@code STADTTOR_MAIL_LOOP_KEY} knows our own mail again. All are optional.
      */
     private static MailReader reader(Map<String, String> settings) throws IOException, GeneralSecurityException {
         String folder = settings.get("STADTTOR_MAIL_KEYS");
@@ -66,7 +72,18 @@ public final class ParseMail {
                 folder == null
                         ? MailKeys.NONE
                         : KeyFolder.read(Path.of(folder), settings.getOrDefault("STADTTOR_MAIL_KEYS_PASSPHRASE", "")),
-                server == null ? SenderCheck.NONE : new TrustedServer(server));
+                server == null ? ownCheck(settings) : new TrustedServer(server));
+    }
+
+    private static SenderCheck ownCheck(Map<String, String> settings) throws UnknownHostException {
+        String servers = settings.get("STADTTOR_MAIL_VERIFY_AT");
+        if (servers == null) {
+            return SenderCheck.NONE;
+        }
+        String dns = settings.get("STADTTOR_MAIL_DNS");
+        return new OwnCheck(
+                Set.copyOf(List.of(servers.strip().split("[,\\s]+", -1))),
+                dns == null ? NameServers.ofSystem() : NameServers.at(dns));
     }
 
     /** Prints a line for {@code path}, or one for each file below it. */

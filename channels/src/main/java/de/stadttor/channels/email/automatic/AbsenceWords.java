@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 final class AbsenceWords {
 
     /** Subjects that only a mail program writes. */
-    private static final Pattern SUBJECT =
-            Pattern.compile("(?iu)^\\s*(?:\\[[^\\]]{1,30}\\]\\s*)?(?:(?:re|aw|wg|fwd?)\\s*:\\s*)?\\[?(?:auto: .{1,80}(?:out of the office|is away|außer haus|abwesend|nicht im (?:büro|haus|dienst)|absent|fuori ufficio|fuera de la oficina|poza biurem)|automatische"
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)^\\s*(?:\\[[^\\]]{1,30}\\]\\s*)?(?:(?:re|aw|wg|fwd?)\\s*:\\s*)?\\[?(?:auto: .{1,80}(?:out of the"
+                + " office|is away|außer haus|abwesend|nicht im (?:büro|haus|dienst)|absent|fuori ufficio|fuera de la"
+                + " oficina|poza biurem)|automatische"
                 + " antwort|abwesenheits(?:notiz|meldung|nachricht|info|assistent|benachrichtigung)|abwesenheit(?:"
                 + " |:|$)|out[- ]of[- ](?:the[- ])?office|ooo\\s*:|automatic reply|auto(?:matic)?[-"
                 + " ]?(?:reply|response|responder|antwort)\\b|vacation (?:reply|response|notice|message|auto)|away"

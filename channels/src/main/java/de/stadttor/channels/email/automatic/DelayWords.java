@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 final class DelayWords {
 
     /** A promise to go on counts more than the word that delivery failed so far. */
-    private static final Pattern PROMISE = Pattern.compile(
-            "(?iu)\\b(?:will (?:keep|continue|be re)?-?tr(?:y|ied|ying)|attempts? will (?:continue|be (?:made|repeated))|keep"
-                    + " trying|continue to try|still (?:trying|being|be)|has not been delivered yet|not yet (?:been"
-                    + " )?delivered|you do not need to resend|warning message only|warning only|noch nicht"
-                    + " zugestellt|weiterhin versucht|erneut versucht|wird es weiter|weitere zustellversuche|pas"
-                    + " encore)");
+    private static final Pattern PROMISE =
+            Pattern.compile("(?iu)\\b(?:will (?:keep|continue|be re)?-?tr(?:y|ied|ying)|attempts? will (?:continue|be"
+                + " (?:made|repeated))|keep trying|continue to try|still (?:trying|being|be)|has not been delivered"
+                + " yet|not yet (?:been )?delivered|you do not need to resend|warning message only|warning only|noch"
+                + " nicht zugestellt|weiterhin versucht|erneut versucht|wird es weiter|weitere zustellversuche|pas"
+                + " encore)");
+
     private static final Pattern DELAY = Pattern.compile(
             "(?iu)\\b(?:delayed|delay|temporarily deferred|retry(?:ing)? (?:sending )?(?:for|until)|verzögert|verspät"
                     + "|retard[ée]|demorad|retrasad|ritardo|in ritardo|opóźnion|задерж|gecikti)");

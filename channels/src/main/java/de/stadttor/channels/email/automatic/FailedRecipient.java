@@ -15,8 +15,12 @@ final class FailedRecipient {
 
     /** Reports often repeat our own header first; whom it did not reach is told after this. */
     private static final Pattern LIST = Pattern.compile(
-            "(?i)(?:did not reach|(?:not|n't|n’t) be (?:delivered|sent)|following (?:recipient|address|user)"
-                    + "|delivery (?:to|for)|delivering to|folgende[nrm]? (?:empfänger|adresse|e-mail))[^:\\n@]{0,80}(?:\\n[^:\\n@]{0,80})?:");
+            "(?i)(?:did not reach|(?:not|n't|n’t) be (?:delivered|sent)|following (?:recipient|address|user)|delivery"
+                    + " (?:to|for)|delivering to|folgende[nrm]? (?:empfänger|adresse|e-mail))[^:\\n"
+                    + "@]{0,80}(?:\\n"
+                    + "[^:\\n"
+                    + "@]{0,80})?:");
+
     private static final Pattern NAMED = Pattern.compile("(?im)(?:^[ \\t]{0,40}"
             + "(?:rcpt to|final-recipient|original-recipient|intended recipient|recipients?|to|address"
             + "|failed recipient|user|unknown user|an|empfänger|destinataire|destinatario)"

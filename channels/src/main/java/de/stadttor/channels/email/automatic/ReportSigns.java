@@ -67,9 +67,8 @@ final class ReportSigns {
 
     /** The subject alone proves little: people answer to reports and forward them. */
     private boolean strangerReports() {
-        boolean told = StatusCode.replyClass(words) > 0
-                || StatusCode.failure(words) != null
-                || FailedRecipient.namedIn(words);
+        boolean told =
+                StatusCode.replyClass(words) > 0 || StatusCode.failure(words) != null || FailedRecipient.namedIn(words);
         return fails() && told && !header.has("in-reply-to");
     }
 

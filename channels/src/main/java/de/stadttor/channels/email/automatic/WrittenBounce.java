@@ -68,11 +68,7 @@ final class WrittenBounce {
         if (told != null && !StatusCode.isVague(told)) {
             return told;
         }
-        String meant = Stream.of(Objects.requireNonNullElse(reason, ""), words, subject)
-                .map(FailureWords::status)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        String meant = FailureWords.status(Objects.requireNonNullElse(reason, ""), words, subject);
         int severity = told != null ? told.charAt(0) - '0' : StatusCode.replyClass(words);
         if (meant == null) {
             return told != null ? told : severity > 0 ? severity + ".0.0" : null;

@@ -14,8 +14,8 @@ final class Attribution {
     private static final int MOST_LINES = 5;
     private static final int LONGEST = 500;
 
-    private static final Pattern WRITING =
-            Pattern.compile("(?iu)(?<![\\p{L}])(?:wrote|sent|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
+    private static final Pattern WRITING = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:wrote|sent|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
                 + " ecrit|escribió|escribio|ha escrito|escribe|ha scritto|scrive|scritto|escreveu|yazdı|yazmış|şunları"
                 + " yazdı|napisał|napisała|napisał\\(a\\)|napisał/a|pisze"
                 + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|geschreven|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
@@ -24,10 +24,12 @@ final class Attribution {
                 + " scrie)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน");
     private static final Pattern GOOGLE_OLD = Pattern.compile(
             "(?iu)^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,12}\\.?,? \\d{1,2}"
-                    + " \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie) ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+                    + " \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
+                    + " ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
     /** Who speaks of a letter of their own quotes nobody. */
-    private static final Pattern OWN_LETTER =
-            Pattern.compile("(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
+    private static final Pattern OWN_LETTER = Pattern.compile(
+            "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
+
     private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
     private static final Pattern DAY =
             Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");

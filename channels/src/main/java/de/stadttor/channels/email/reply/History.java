@@ -12,19 +12,20 @@ final class History {
 
     private static final Pattern SEPARATOR =
             Pattern.compile("(?iu)^[\\s>]*(?:-{2,}|_{2,}|={2,}|\\*{2,}|[—–‐‑]+)\\s*(?:original(?:e)?["
-                + " -]?(?:message|nachricht|e-?mail|mail|text|appointment|bericht|meddelande|melding)|antwort[ -]?nachricht|ursprüngliche"
-                + " (?:nachricht|e-?mail|mail)|urspr\\. nachricht|originalnachricht|original-nachricht|reply"
-                + " message|message d['’]origine|message original|message d'origine|mensaje original|mensagem"
-                + " original|messaggio originale|messaggio inoltrato|özgün ileti|orijinal mesaj|orjinal mesaj|orijinal"
-                + " ileti|wiadomość oryginalna|oryginalna wiadomość|treść oryginalnej wiadomości|исходное"
-                + " сообщение|оригинальное сообщение|пересылаемое сообщение|пересланное сообщение|початкове"
-                + " повідомлення|вихідне повідомлення|oorspronkelijk bericht|ursprungligt meddelande|oprindelig"
-                + " meddelelse|opprinnelig melding|alkuperäinen viesti|původní (?:zpráva|e-mail)|pôvodná"
-                + " správa|eredeti üzenet|mesaj original|原始邮件|原始郵件|元のメッセージ|원본 메시지|forwarded (?:message|by"
-                + " .{1,80})|weitergeleitete (?:nachricht|e-?mail|mail)|weitergeleitet von .{1,80}|message"
-                + " transféré|mensaje reenviado|mensagem encaminhada|iletilen ileti|yönlendirilmiş mesaj|yönlendirilen"
-                + " mesaj|treść przekazanej wiadomości|przekazana wiadomość|doorgestuurd bericht|vidarebefordrat"
-                + " meddelande|переслане повідомлення)\\s*:?\\s*(?:-+|_+|=+|\\*+|[—–‐‑]+)?\\s*$");
+                + " -]?(?:message|nachricht|e-?mail|mail|text|appointment|bericht|meddelande|melding)|antwort["
+                + " -]?nachricht|ursprüngliche (?:nachricht|e-?mail|mail)|urspr\\."
+                + " nachricht|originalnachricht|original-nachricht|reply message|message d['’]origine|message"
+                + " original|message d'origine|mensaje original|mensagem original|messaggio originale|messaggio"
+                + " inoltrato|özgün ileti|orijinal mesaj|orjinal mesaj|orijinal ileti|wiadomość oryginalna|oryginalna"
+                + " wiadomość|treść oryginalnej wiadomości|исходное сообщение|оригинальное сообщение|пересылаемое"
+                + " сообщение|пересланное сообщение|початкове повідомлення|вихідне повідомлення|oorspronkelijk"
+                + " bericht|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen"
+                + " viesti|původní (?:zpráva|e-mail)|pôvodná správa|eredeti üzenet|mesaj original|原始邮件|原始郵件|元のメッセージ|원본"
+                + " 메시지|forwarded (?:message|by .{1,80})|weitergeleitete (?:nachricht|e-?mail|mail)|weitergeleitet von"
+                + " .{1,80}|message transféré|mensaje reenviado|mensagem encaminhada|iletilen ileti|yönlendirilmiş"
+                + " mesaj|yönlendirilen mesaj|treść przekazanej wiadomości|przekazana wiadomość|doorgestuurd"
+                + " bericht|vidarebefordrat meddelande|переслане"
+                + " повідомлення)\\s*:?\\s*(?:-+|_+|=+|\\*+|[—–‐‑]+)?\\s*$");
     private static final Pattern FORWARD = Pattern.compile(
             "(?iu)^(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail)|début du message"
                     + " (?:réexpédié|transféré)|inizio messaggio inoltrato|inicio del mensaje reenviado|początek"
@@ -33,6 +34,7 @@ final class History {
     /** Lotus Notes repeats who, when and the first words. */
     private static final Pattern NOTES = Pattern.compile(
             "^\\s*\\S.{1,80} ---\\s?\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}.{0,20}\\d{1,2}:\\d{2}(?::\\d{2})?.{0,6}---.*");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}.{0,12}\\d{1,2}:\\d{2}");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:[_=*-]{8,}|[─—–]{5,}|\\*?_{3,}\\*?)\\s*$");
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class QuotedLines {
 
     private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
-    private static final Pattern LINK_TAIL = Pattern.compile("^\\s{0,2}(?:\\(https?://\\S*\\)?|[^\\s()]+\\))\\s*>?\\s*$");
+    private static final Pattern LINK_TAIL =
+            Pattern.compile("^\\s{0,2}(?:\\(https?://\\S*\\)?|[^\\s()]+\\))\\s*>?\\s*$");
     private static final Pattern OPEN_LINK = Pattern.compile(".*[<(]https?://[^>)\\s]*$");
     private static final Pattern CONTINUED = Pattern.compile("^\\s{0,2}\\p{Ll}.*");
 
@@ -38,7 +39,9 @@ final class QuotedLines {
 
     /** The bracket that ends a link on a line of its own is no mark. */
     private static boolean closesLink(String before, String line) {
-        return line.startsWith(">") && before.contains("<http") && OPEN_LINK.matcher(before).matches();
+        return line.startsWith(">")
+                && before.contains("<http")
+                && OPEN_LINK.matcher(before).matches();
     }
 
     private static boolean isTornOff(String before, String line) {
