@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,11 +96,37 @@ public final class ParseMail {
             file(path);
             return;
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            List<Path> files = below.filter(Files::isRegularFile).sorted().toList();
-            files.forEach(this::file);
+        try {
+            List<Path> below = new ArrayList<>();
+            Files.walkFileTree(path, new Below(below));
+            below.stream().sorted().forEach(this::file);
         } catch (IOException unreadable) {
             print(MailJson.failure(path.toString(), "folder cannot be read"));
+        }
+    }
+
+    /** Collects files, and also what cannot be looked into, so that it is told when its turn comes to be read. */
+    private static final class Below extends SimpleFileVisitor<Path> {
+
+        private final List<Path> files;
+
+        Below(List<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
+            boolean link = kind.isSymbolicLink() && !Files.isDirectory(file);
+            if (kind.isRegularFile() || link) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path unreadable, IOException cause) {
+            files.add(unreadable);
+            return FileVisitResult.CONTINUE;
         }
     }
 

@@ -73,6 +73,32 @@ class HostileMailTest {
                 .isEqualTo("Text");
     }
 
+    @Test
+    void readsLinesMadeToKeepTheSearchForSignaturesAndQuotationsBusy() {
+        String blanks = " ".repeat(250_000);
+        assertThat(read("\n> " + "x".repeat(70) + "\n(https://x" + blanks + "b\n> y")
+                        .content()
+                        .text())
+                .endsWith("> y");
+        assertThat(read("\nText\nSent from" + blanks + "b").content().replyText())
+                .startsWith("Text");
+        assertThat(read("\n" + "-----BEGIN PGP SIGNED MESSAGE-----\nHash: x\n".repeat(50_000))
+                        .content()
+                        .text())
+                .startsWith("-----BEGIN PGP");
+        assertThat(read("\n" + "-----BEGIN PGP MESSAGE-----\n".repeat(100_000))
+                        .content()
+                        .text())
+                .startsWith("-----BEGIN PGP");
+    }
+
+    @Test
+    void readsAReportMadeToKeepTheSearchForItsRecipientBusy() {
+        String words = "could not be delivered to following recipient did not reach ".repeat(20_000);
+        ParsedMail mail = read("From: MAILER-DAEMON@x.example\nSubject: Undeliverable\n\n" + words);
+        assertThat(mail.bounce()).isNotNull();
+    }
+
     private static ParsedMail read(String mail) {
         byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
         return assertTimeout(LIMIT, () -> Corpus.READER.read(raw));

@@ -17,6 +17,9 @@ final class QuotedLines {
 
     private static final int LONGEST_REST = 40;
 
+    /** No program leaves longer lines and breaks others. */
+    private static final int LONGEST = 1_000;
+
     private QuotedLines() {}
 
     static boolean marked(String line) {
@@ -31,6 +34,9 @@ final class QuotedLines {
             return quoted;
         }
         String before = lines.get(index - 1);
+        if (line.length() > LONGEST || before.length() > LONGEST) {
+            return quoted;
+        }
         if (quoted) {
             return marked(before) || !closesLink(before, line);
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Signature {
 
     private static final int LONGEST_BLOCK = 40;
+    private static final int LONGEST_LINE = 240;
 
     private static final Pattern SEPARATOR = Pattern.compile("^(?:--|—{1,10}|–{2,10}|__|- -)\\s*$");
     private static final Pattern DASHED_NAME =
@@ -81,10 +82,12 @@ final class Signature {
     }
 
     private static boolean isDevice(String line) {
-        String text = EXCUSE.matcher(LINK.matcher(line.strip()).replaceAll("")).replaceFirst("");
-        return text.length() < 160
-                && DEVICE.matcher(text).matches()
-                && !PROSE.matcher(text).matches();
+        if (line.length() > LONGEST_LINE) {
+            return false;
+        }
+        String words = LINK.matcher(line.strip()).replaceAll("");
+        String text = EXCUSE.matcher(words).replaceFirst("");
+        return DEVICE.matcher(text).matches() && !PROSE.matcher(text).matches();
     }
 
     private static boolean isDashedName(List<String> lines, int last) {
