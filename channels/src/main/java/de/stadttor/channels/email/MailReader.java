@@ -41,10 +41,10 @@ public final class MailReader {
     /** Reads the raw bytes of one message; they are kept, not copied, and must not be changed afterwards. */
     public ParsedMail read(byte[] raw) {
         Oddities oddities = new Oddities();
-        if (raw.length == 0) {
+        Entity received = EntityReader.message(Slice.of(raw), oddities);
+        if (received.header().fields().isEmpty() && received.body().length() == 0) {
             oddities.note("empty-message");
         }
-        Entity received = EntityReader.message(Slice.of(raw), oddities);
         Unwrapped unwrapped = Unwrap.message(received, keys, oddities);
         Entity message = unwrapped.message();
         HeaderFields header = message.header();

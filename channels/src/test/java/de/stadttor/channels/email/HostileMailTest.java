@@ -93,6 +93,30 @@ class HostileMailTest {
     }
 
     @Test
+    void readsLongRunsOfOneCharacterInEveryPlace() {
+        String blanks = " ".repeat(500_000);
+        assertThat(read("Content-Type: text/html\n\n<pre>a" + blanks + "b</pre>")
+                        .content()
+                        .text())
+                .endsWith("b");
+        assertThat(read("Content-Type: text/html\n\n<a href='https:" + "/".repeat(500_000) + "x'>Seite</a>")
+                        .content()
+                        .text())
+                .startsWith("Seite");
+        assertThat(read("Content-Type: application/pdf; name=\"a" + ".".repeat(500_000) + "b\"\n\nx")
+                        .attachments())
+                .hasSize(1);
+        assertThat(read("From: <a@b.example" + ">".repeat(500_000) + "x>\n\nText")
+                        .content()
+                        .text())
+                .isEqualTo("Text");
+        assertThat(read("Content-Type: text/html\n\n" + "a".repeat(250_000) + "<blockquote type=cite>z</blockquote>")
+                        .content()
+                        .replyText())
+                .hasSize(250_000);
+    }
+
+    @Test
     void readsAReportMadeToKeepTheSearchForItsRecipientBusy() {
         String words = "could not be delivered to following recipient did not reach ".repeat(20_000);
         ParsedMail mail = read("From: MAILER-DAEMON@x.example\nSubject: Undeliverable\n\n" + words);

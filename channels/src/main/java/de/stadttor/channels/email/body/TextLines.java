@@ -99,7 +99,18 @@ final class TextLines {
     }
 
     String finish() {
-        return text.toString().replaceAll("[ \\t]+(?=\n|$)", "").strip();
+        StringBuilder tidy = new StringBuilder(text.length());
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf("\n", start);
+            int next = end < 0 ? text.length() : end;
+            int last = next;
+            while (last > start && (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\t')) {
+                last--;
+            }
+            tidy.append(text, start, last).append('\n');
+            start = next + 1;
+        }
+        return tidy.toString().strip();
     }
 
     private void put(char c) {

@@ -215,6 +215,9 @@ public final class AddressList {
     }
 
     private void add(String name, String written) {
+        if (written.length() > LONGEST_NAME) {
+            return;
+        }
         String address = withoutComments(HeaderText.decode(written)).replaceFirst("(?i)^\\[?mailto:", "");
         if (address.startsWith("@") && address.indexOf(':') > 0) {
             address = address.substring(address.lastIndexOf(':') + 1);
@@ -236,7 +239,7 @@ public final class AddressList {
     }
 
     private static @Nullable String readable(String name) {
-        String text = HeaderText.decode(name)
+        String text = HeaderText.decode(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 .replaceAll("\\s+", " ")
                 .replaceAll("^\"+|[\">]+$", "")
                 .strip();

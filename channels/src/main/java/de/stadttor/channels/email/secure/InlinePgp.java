@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +91,8 @@ final class InlinePgp {
 
     /** What was signed: no blanks at line ends, CR LF between lines, none after the last. */
     private static byte[] canonical(String clear) {
-        String bare = clear.replaceAll("[ \\t\\r]*\\n", "\n").replaceFirst("\\n$", "");
-        return latin1(bare.replace("\n", "\r\n"));
+        String bare = clear.endsWith("\n") ? clear.substring(0, clear.length() - 1) : clear;
+        return latin1(Stream.of(bare.split("\n", -1)).map(String::stripTrailing).collect(Collectors.joining("\r\n")));
     }
 
     /** A piece of ASCII armor, from its first dash to after its last. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Hop(String address, String helo, String sender) {
 
+    private static final int LONGEST = 2_000;
     private static final Pattern BY = Pattern.compile("(?i)\\bby\\s+([\\w.-]+)");
     private static final Pattern BRACKETED =
             Pattern.compile("\\[(?i:ipv6:)?([0-9a-fA-F:.]{3,45})\\]|\\((?:\\S+@)?(\\d{1,3}(?:\\.\\d{1,3}){3})\\)");
@@ -28,7 +29,8 @@ record Hop(String address, String helo, String sender) {
 
     /** The hop from outside to one of {@code ours}, names in lower case; null when it is not told. */
     static @Nullable Hop of(HeaderFields header, Set<String> ours) {
-        for (String received : header.all("received").toList()) {
+        for (String field : header.all("received").toList()) {
+            String received = field.substring(0, Math.min(LONGEST, field.length()));
             Matcher by = BY.matcher(received);
             if (!by.find() || !ours.contains(by.group(1).toLowerCase(Locale.ROOT))) {
                 return null;

@@ -18,19 +18,23 @@ public final class NameServers implements Dns {
 
     private final DNSService service;
 
-    private NameServers(Resolver resolver) {
-        resolver.setTimeout(PATIENCE);
+    NameServers(Resolver resolver) {
         this.service = new DNSServiceXBillImpl(resolver);
     }
 
     /** Those that the operating system is set to. */
     public static NameServers ofSystem() {
-        return new NameServers(new ExtendedResolver());
+        return patient(new ExtendedResolver());
     }
 
     /** The one at {@code address}, a host name or an address. */
     public static NameServers at(String address) throws UnknownHostException {
-        return new NameServers(new ExtendedResolver(new String[] {address}));
+        return patient(new ExtendedResolver(new String[] {address}));
+    }
+
+    private static NameServers patient(Resolver resolver) {
+        resolver.setTimeout(PATIENCE);
+        return new NameServers(resolver);
     }
 
     @Override
