@@ -40,7 +40,16 @@ final class ReportSigns {
     ReportSigns(HeaderFields header, String subject, String words) {
         this.header = header;
         this.words = words;
-        this.titled = SUBJECT.matcher(subject).find() || isCalledReport(header);
+        this.titled = isTitled(header, subject);
+    }
+
+    /** A cheap first look: whatever has neither sender nor subject of a report is none. */
+    static boolean possible(HeaderFields header, String subject) {
+        return isFromServer(header) || isTitled(header, subject);
+    }
+
+    private static boolean isTitled(HeaderFields header, String subject) {
+        return SUBJECT.matcher(subject).find() || isCalledReport(header);
     }
 
     /** {@code returns} tells that a message is enclosed. */

@@ -30,9 +30,11 @@ final class WrittenBounce {
     static @Nullable Bounce find(Entity message, String text, ReturnedMessage returned) {
         HeaderFields header = message.header();
         String subject = Objects.requireNonNullElse(header.text("subject"), "");
+        if (!ReportSigns.possible(header, subject) || AbsenceWords.inSubject(subject)) {
+            return null;
+        }
         String words = beforeCopy(text);
-        boolean reports = new ReportSigns(header, subject, words).suffice(returned.isWhole());
-        if (!reports || AbsenceWords.inSubject(subject)) {
+        if (!new ReportSigns(header, subject, words).suffice(returned.isWhole())) {
             return null;
         }
         String reason = reason(words);
