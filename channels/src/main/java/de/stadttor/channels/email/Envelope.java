@@ -41,8 +41,8 @@ public record Envelope(
         return new Envelope(
                 from(header, oddities),
                 all(header, "reply-to"),
-                all(header, "to"),
-                all(header, "cc"),
+                recipients(header, "to", oddities),
+                recipients(header, "cc", oddities),
                 subject(header, oddities),
                 messageId(header, oddities),
                 MessageIds.all(header.raw("in-reply-to")),
@@ -52,6 +52,14 @@ public record Envelope(
 
     private static List<MailAddress> all(HeaderFields header, String name) {
         return header.all(name).flatMap(value -> AddressList.of(value).stream()).toList();
+    }
+
+    private static List<MailAddress> recipients(HeaderFields header, String name, Oddities oddities) {
+        List<MailAddress> recipients = all(header, name);
+        if (recipients.size() >= AddressList.MAX) {
+            oddities.note("too-many-recipients");
+        }
+        return recipients;
     }
 
     /** From as it stands if it has an address; otherwise the first other field that says whom to answer. */

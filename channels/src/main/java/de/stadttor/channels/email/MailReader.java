@@ -42,6 +42,9 @@ public final class MailReader {
     public ParsedMail read(byte[] raw) {
         Oddities oddities = new Oddities();
         Entity received = EntityReader.message(Slice.of(raw), oddities);
+        if (received.header().fields().isEmpty() && received.body().length() == 0) {
+            oddities.note("empty-message");
+        }
         Unwrapped unwrapped = Unwrap.message(received, keys, oddities);
         Entity message = unwrapped.message();
         HeaderFields header = message.header();

@@ -1,10 +1,5 @@
 package de.stadttor.channels.email;
 
-import de.stadttor.channels.email.automatic.LoopMark;
-import de.stadttor.channels.email.secure.KeyFolder;
-import de.stadttor.channels.email.secure.MailKeys;
-import de.stadttor.channels.email.sender.SenderCheck;
-import de.stadttor.channels.email.sender.TrustedServer;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The command {@code parse-mail FILE...}: prints one JSON object per line and file to standard output; a folder stands
  * for all files in it. A file that cannot be read gives a line with {@code error} and never stops the rest. Nothing
- * else goes to standard output: whatever libraries log goes to standard error.
+ * else goes to standard output: whatever libraries log goes to standard error. Settings: {@link ReaderSettings}.
  */
 public final class ParseMail {
 
@@ -44,29 +37,12 @@ public final class ParseMail {
         System.setOut(System.err);
         var standardOutput = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         try (PrintStream output = new PrintStream(standardOutput, false, StandardCharsets.UTF_8)) {
-            ParseMail command = new ParseMail(reader(System.getenv()), output);
+            ParseMail command = new ParseMail(ReaderSettings.reader(System.getenv()), output);
             Stream.of(arguments).forEach(argument -> command.files(Path.of(argument)));
         } catch (IOException | GeneralSecurityException unusable) {
-            System.err.println("the keys in STADTTOR_MAIL_KEYS cannot be read: " + unusable.getMessage());
+            System.err.println("a setting cannot be used: " + unusable.getMessage());
             System.exit(2);
         }
-    }
-
-    /**
-     * Settings come from the environment: {@code STADTTOR_MAIL_KEYS} names a folder of keys,
-     * {@code STADTTOR_MAIL_KEYS_PASSPHRASE} opens them, {@code STADTTOR_MAIL_AUTHSERV_ID} names the server whose
-     * Authentication-Results are believed, {@code STADTTOR_MAIL_LOOP_KEY} knows our own mail again. All are optional.
-     */
-    private static MailReader reader(Map<String, String> settings) throws IOException, GeneralSecurityException {
-        String folder = settings.get("STADTTOR_MAIL_KEYS");
-        String server = settings.get("STADTTOR_MAIL_AUTHSERV_ID");
-        String loop = settings.get("STADTTOR_MAIL_LOOP_KEY");
-        return new MailReader(
-                loop == null ? LoopMark.UNKNOWN : LoopMark.signedWith(loop.getBytes(StandardCharsets.UTF_8)),
-                folder == null
-                        ? MailKeys.NONE
-                        : KeyFolder.read(Path.of(folder), settings.getOrDefault("STADTTOR_MAIL_KEYS_PASSPHRASE", "")),
-                server == null ? SenderCheck.NONE : new TrustedServer(server));
     }
 
     /** Prints a line for {@code path}, or one for each file below it. */
@@ -75,9 +51,8 @@ public final class ParseMail {
             file(path);
             return;
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            List<Path> files = below.filter(Files::isRegularFile).sorted().toList();
-            files.forEach(this::file);
+        try {
+            FilesBelow.of(path).forEach(this::file);
         } catch (IOException unreadable) {
             print(MailJson.failure(path.toString(), "folder cannot be read"));
         }

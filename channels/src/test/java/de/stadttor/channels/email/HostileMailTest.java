@@ -73,6 +73,56 @@ class HostileMailTest {
                 .isEqualTo("Text");
     }
 
+    @Test
+    void readsLinesMadeToKeepTheSearchForSignaturesAndQuotationsBusy() {
+        String blanks = " ".repeat(250_000);
+        assertThat(read("\n> " + "x".repeat(70) + "\n(https://x" + blanks + "b\n> y")
+                        .content()
+                        .text())
+                .endsWith("> y");
+        assertThat(read("\nText\nSent from" + blanks + "b").content().replyText())
+                .startsWith("Text");
+        assertThat(read("\n" + "-----BEGIN PGP SIGNED MESSAGE-----\nHash: x\n".repeat(50_000))
+                        .content()
+                        .text())
+                .startsWith("-----BEGIN PGP");
+        assertThat(read("\n" + "-----BEGIN PGP MESSAGE-----\n".repeat(100_000))
+                        .content()
+                        .text())
+                .startsWith("-----BEGIN PGP");
+    }
+
+    @Test
+    void readsLongRunsOfOneCharacterInEveryPlace() {
+        String blanks = " ".repeat(500_000);
+        assertThat(read("Content-Type: text/html\n\n<pre>a" + blanks + "b</pre>")
+                        .content()
+                        .text())
+                .endsWith("b");
+        assertThat(read("Content-Type: text/html\n\n<a href='https:" + "/".repeat(500_000) + "x'>Seite</a>")
+                        .content()
+                        .text())
+                .startsWith("Seite");
+        assertThat(read("Content-Type: application/pdf; name=\"a" + ".".repeat(500_000) + "b\"\n\nx")
+                        .attachments())
+                .hasSize(1);
+        assertThat(read("From: <a@b.example" + ">".repeat(500_000) + "x>\n\nText")
+                        .content()
+                        .text())
+                .isEqualTo("Text");
+        assertThat(read("Content-Type: text/html\n\n" + "a".repeat(250_000) + "<blockquote type=cite>z</blockquote>")
+                        .content()
+                        .replyText())
+                .hasSize(250_000);
+    }
+
+    @Test
+    void readsAReportMadeToKeepTheSearchForItsRecipientBusy() {
+        String words = "could not be delivered to following recipient did not reach ".repeat(20_000);
+        ParsedMail mail = read("From: MAILER-DAEMON@x.example\nSubject: Undeliverable\n\n" + words);
+        assertThat(mail.bounce()).isNotNull();
+    }
+
     private static ParsedMail read(String mail) {
         byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
         return assertTimeout(LIMIT, () -> Corpus.READER.read(raw));

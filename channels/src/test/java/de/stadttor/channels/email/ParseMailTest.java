@@ -41,6 +41,23 @@ class ParseMailTest {
     }
 
     @Test
+    void tellsOfALinkThatLeadsNowhereWithinAFolder() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.eml"), folder.resolve("fehlt.eml"));
+        Files.writeString(folder.resolve("b.eml"), "Subject: zwei\n\nText\n");
+        List<JsonNode> lines = lines(folder);
+        assertThat(lines.get(0).path("error").stringValue()).contains("cannot be read");
+        assertThat(lines.get(1).path("subject").stringValue()).isEqualTo("zwei");
+    }
+
+    @Test
+    void saysThatAFileIsEmpty() throws IOException {
+        JsonNode line = lines(Files.createFile(folder.resolve("leer.eml"))).getFirst();
+        assertThat(line.path("error").isNull()).isTrue();
+        assertThat(line.path("warnings").valueStream().map(JsonNode::stringValue))
+                .contains("empty-message");
+    }
+
+    @Test
     void keepsEachObjectOnOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.eml"), "Subject: x\n\nZeile 1\nZeile 2\u2028Zeile 3\n");
         lines(file);

@@ -7,6 +7,7 @@ import de.stadttor.channels.email.secure.KeyFolder;
 import de.stadttor.channels.email.secure.Protection;
 import de.stadttor.channels.email.secure.Protection.Signature;
 import de.stadttor.channels.email.sender.SenderCheck;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class ProtectedMailTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/email/protected");
     private static final String TEXT = "Guten Tag, Grüße";
+    private static final String LIST = "Guten Tag, Grüße\n- ein Punkt\nEnde";
 
     @Test
     void verifiesADetachedSmimeSignature() throws Exception {
@@ -71,9 +73,49 @@ class ProtectedMailTest {
         assertThat(mail.protection()).isEqualTo(new Protection(true, Signature.TRUSTED, "max@example.org"));
     }
 
+    @Test
+    void verifiesTextThatIsSignedInTheClear() throws Exception {
+        ParsedMail mail = read("pgp-clearsigned");
+        assertThat(mail.content().text()).isEqualTo(LIST);
+        assertThat(mail.protection()).isEqualTo(new Protection(false, Signature.TRUSTED, "max@example.org"));
+    }
+
+    @Test
+    void decryptsPgpWithinAText() throws Exception {
+        ParsedMail mail = read("pgp-inline-encrypted");
+        assertThat(mail.content().text()).isEqualTo(LIST);
+        assertThat(mail.protection().encrypted()).isTrue();
+    }
+
+    @Test
+    void keepsPgpWithinATextThatItCannotDecrypt() throws Exception {
+        ParsedMail mail = Corpus.READER.read(Files.readAllBytes(FOLDER.resolve("pgp-inline-encrypted.eml")));
+        assertThat(mail.content().text()).startsWith("-----BEGIN PGP MESSAGE-----");
+        assertThat(mail.warnings()).contains("encrypted-for-others");
+    }
+
+    @Test
+    void saysThatATextSignedInTheClearWasChanged() throws Exception {
+        ParsedMail mail = read("pgp-clearsigned", "Guten Tag", "Boesen Tag");
+        assertThat(mail.protection().signature()).isEqualTo(Signature.INVALID);
+    }
+
+    @Test
+    void claimsNoSignatureForWordsAroundASignedText() throws Exception {
+        ParsedMail mail = read("pgp-clearsigned", "-----BEGIN PGP SIGNED", "Zahlt an mich.\n-----BEGIN PGP SIGNED");
+        assertThat(mail.content().text()).startsWith("Zahlt an mich.");
+        assertThat(mail.protection()).isEqualTo(Protection.NONE);
+        assertThat(mail.warnings()).contains("partly-signed");
+    }
+
     private static ParsedMail read(String name) throws Exception {
+        return read(name, "", "");
+    }
+
+    private static ParsedMail read(String name, String from, String to) throws Exception {
         MailReader reader =
                 new MailReader(LoopMark.UNKNOWN, KeyFolder.read(FOLDER.resolve("keys"), "geheim"), SenderCheck.NONE);
-        return reader.read(Files.readAllBytes(FOLDER.resolve(name + ".eml")));
+        String mail = Files.readString(FOLDER.resolve(name + ".eml"), StandardCharsets.ISO_8859_1);
+        return reader.read(mail.replace(from, to).getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 final class AbsenceWords {
 
     /** Subjects that only a mail program writes. */
-    private static final Pattern SUBJECT =
-            Pattern.compile("(?iu)^\\s*(?:\\[[^\\]]{1,30}\\]\\s*)?(?:(?:re|aw|wg|fwd?)\\s*:\\s*)?(?:automatische"
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?iu)^\\s*(?:\\[[^\\]]{1,30}\\]\\s*)?(?:(?:re|aw|wg|fwd?)\\s*:\\s*)?\\[?(?:auto: .{1,80}(?:out of the"
+                + " office|is away|außer haus|abwesend|nicht im (?:büro|haus|dienst)|absent|fuori ufficio|fuera de la"
+                + " oficina|poza biurem)|.{1,60} (?:is out of the office|ist (?:außer haus|abwesend|nicht im"
+                + " büro))\\.? \\((?:returning|until|back|rückkehr|bis|zurück)|automatische"
                 + " antwort|abwesenheits(?:notiz|meldung|nachricht|info|assistent|benachrichtigung)|abwesenheit(?:"
-                + " |:|$)|out[- ]of[- ](?:the[- ])?office|ooo\\s*:|automatic reply|auto(?:matic)?[-"
+                + " |:|$)|out[- ]of[- ](?:the[- ])?office|\\[?ooo\\]?\\s*(?::|$)|automatic reply|auto(?:matic)?[-"
                 + " ]?(?:reply|response|responder|antwort)\\b|vacation (?:reply|response|notice|message|auto)|away"
                 + " (?:from (?:my|the) (?:mail|office|desk)|message|notice)|(?:ich bin )?nicht im"
                 + " (?:büro|haus|dienst)|(?:ich bin )?im urlaub|urlaubs(?:meldung|notiz|abwesenheit)|réponse"
@@ -40,8 +43,10 @@ final class AbsenceWords {
 
     private AbsenceWords() {}
 
+    /** Who asks is a person. */
     static boolean inSubject(String subject) {
-        return SUBJECT.matcher(subject).find();
+        return !subject.stripTrailing().endsWith("?")
+                && SUBJECT.matcher(subject).find();
     }
 
     static boolean inText(String text) {

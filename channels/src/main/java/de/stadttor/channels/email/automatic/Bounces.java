@@ -1,6 +1,8 @@
 package de.stadttor.channels.email.automatic;
 
 import de.stadttor.channels.email.mime.Entity;
+import de.stadttor.channels.email.mime.EntityReader;
+import de.stadttor.channels.email.mime.Oddities;
 import de.stadttor.channels.email.mime.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,12 @@ public final class Bounces {
 
     private final Entity message;
     private final String text;
+    private final int depth;
     private final List<Entity> leaves = new ArrayList<>();
 
-    private Bounces(Entity message, String text) {
+    private Bounces(Entity message, String text, int depth) {
         this.message = message;
+        this.depth = depth;
         this.text = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
         collect(message);
     }
@@ -32,7 +36,7 @@ public final class Bounces {
      * @param text its visible text
      */
     public static @Nullable Bounce find(Entity message, String text) {
-        return new Bounces(message, text).find();
+        return new Bounces(message, text, 0).find();
     }
 
     private void collect(Entity entity) {
@@ -48,7 +52,7 @@ public final class Bounces {
 
     private @Nullable Bounce find() {
         if (isOtherReport()) {
-            return null;
+            return SieveReject.find(leaves, text);
         }
         ReturnedMessage returned = new ReturnedMessage(leaves, text);
         for (Entity leaf : leaves) {
@@ -57,7 +61,22 @@ public final class Bounces {
                 return told.get();
             }
         }
-        return WrittenBounce.find(message, text, returned);
+        Bounce enclosed = enclosed();
+        return enclosed != null ? enclosed : WrittenBounce.find(message, text, returned);
+    }
+
+    /** Some gateways put a server's report into a message of their own; a person who forwards one reports nothing. */
+    private @Nullable Bounce enclosed() {
+        if (depth > 0 || !ReportSigns.isFromServer(message.header())) {
+            return null;
+        }
+        return leaves.stream()
+                .filter(leaf -> leaf.type().is("message/rfc822"))
+                .findFirst()
+                .map(leaf -> EntityReader.message(Slice.of(leaf.decoded()), new Oddities()))
+                .filter(inner -> inner.type().is("multipart/report"))
+                .map(inner -> new Bounces(inner, "", depth + 1).find())
+                .orElse(null);
     }
 
     /** Read receipts and complaints use the same envelope (RFC 8098, RFC 5965) but report no failure. */

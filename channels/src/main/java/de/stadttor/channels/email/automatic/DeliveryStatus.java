@@ -9,12 +9,14 @@ import de.stadttor.channels.email.mime.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A machine's report on delivery (RFC 3464). Of several recipients the one that fared worst is told. */
 final class DeliveryStatus {
 
     private static final int LONGEST = 1 << 20;
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s@/]+@[^\\s@]+\\.[^\\s@]+");
 
     private DeliveryStatus() {}
 
@@ -46,10 +48,7 @@ final class DeliveryStatus {
     private static Bounce bounce(HeaderFields group, @Nullable String originalId) {
         String diagnostic = group.text("diagnostic-code");
         String status = status(StatusCode.enhanced(group.raw("status")), diagnostic);
-        String recipient = address(group.raw("final-recipient"));
-        if (recipient == null) {
-            recipient = address(group.raw("original-recipient"));
-        }
+        String recipient = recipient(address(group.raw("final-recipient")), address(group.raw("original-recipient")));
         String reason = diagnostic == null
                 ? group.text("status")
                 : diagnostic.replaceFirst("(?i)^\\s*(?:smtp|x-[\\w-]+|unknown|local)\\s*;\\s*", "");
@@ -75,6 +74,12 @@ final class DeliveryStatus {
             return Kind.NONE;
         }
         return severity == 4 ? Kind.SOFT : Kind.HARD;
+    }
+
+    /** The final one, unless it is a name that only the server itself understands. */
+    private static @Nullable String recipient(@Nullable String last, @Nullable String original) {
+        boolean usable = last != null && MAILBOX.matcher(last).matches();
+        return usable || original == null ? last : original;
     }
 
     private static @Nullable String address(@Nullable String field) {

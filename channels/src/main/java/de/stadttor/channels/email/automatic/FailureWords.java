@@ -18,11 +18,12 @@ final class FailureWords {
                             + " time|timeout .{0,20}exceeded|has been in the queue"),
             meaning(
                     "5.2.2",
-                    "mailbox (?:is )?(?:full|exceed)|over ?quota|quota (?:is )?(?:exceeded|full|violation)|exceeded"
-                        + " (?:the )?(?:storage|mailbox|disk|his|her|their)|out of (?:disk"
-                        + " )?(?:space|quota)|insufficient (?:disk|system) (?:space|storage)|postfach (?:ist"
-                        + " )?(?:voll|überfüllt)|user is over|inbox is full|storage (?:limit|exceeded)|disk full|boîte"
-                        + " .{0,20}pleine"),
+                    "(?:mail ?box|mail ?folder|inbox|account|postfach|konto) (?:is |ist |has )?(?:\\p{L}+"
+                        + " )?(?:full|voll|überfüllt|exceed)|over ?quota|quota (?:is"
+                        + " )?(?:exceeded|full|violation)|exceeded (?:the )?(?:storage|mailbox|disk|his|her|their)|out"
+                        + " of (?:disk )?(?:space|quota)|insufficient (?:disk|system) (?:space|storage)|postfach"
+                        + " (?:ist )?(?:voll|überfüllt)|user is over|inbox is full|storage (?:limit|exceeded)|disk"
+                        + " full|boîte .{0,20}pleine"),
             meaning(
                     "5.1.2",
                     "host (?:or domain name )?(?:is )?(?:unknown|not found)|unknown host|domain (?:name )?(?:not"
@@ -52,11 +53,14 @@ final class FailureWords {
                         + " (?:user|recipient|mailbox|person|address|account|local|email)|(?:does ?n[o']?t|did not)"
                         + " (?:exist|have an? .{0,20}account)|not? (?:a )?(?:valid|known)"
                         + " (?:mailbox|user|recipient|address)|(?:address|recipient|mailbox|account|user).{0,60}(?:not"
-                        + " found|unknown|unavailable|invalid|does not exist|couldn't be found|not"
+                        + " found|unknown|unavailable|invalid|not recogni[sz]ed|does not exist|couldn't be found|not"
                         + " listed|rejected|nicht (?:gefunden|bekannt))|no mailbox (?:here )?by that name|invalid"
                         + " (?:recipient|mailbox|address|user)|not listed in|unbekannt|existiert nicht|nicht"
-                        + " gefunden|n'existe pas|inconnu|no existe|non esiste|no one by that name|not our"
-                        + " customer|bad destination mailbox|user .{0,60}not known|no account"),
+                        + " gefunden|n'existe pas|inconnu|no existe|non esiste|no one by that name|no (?:local"
+                        + " )?(?:user|mailbox|mail box|account) (?:here |found|by)|(?:invalid|incorrect|wrong)"
+                        + " .{0,20}(?:user ?id|mailbox|address|recipient|user)|not a (?:known|valid) user|not exactly"
+                        + " match|adresse .{0,80}n'existe|odbiorca .{0,60}nie istnieje|not our customer|bad"
+                        + " destination mailbox|user .{0,60}not known|no account"),
             meaning(
                     "4.4.1",
                     "connection (?:timed out|refused|reset|dropped|died)|connect(?:ion)? (?:failed|error)|could(?:"
@@ -64,39 +68,21 @@ final class FailureWords {
                             + " )?(?:unreachable|down|not responding)|operation timed out|no answer from|timed"
                             + " out|temporar(?:y|ily)|try again|greylist|deferred"));
 
-    private static final Pattern DELAY = Pattern.compile(
-            "(?iu)\\b(?:delayed|delay|will (?:keep|continue|be re)?-?tr(?:y|ied|ying)|still (?:trying|being|be)|keep"
-                + " trying|continue to try|not yet (?:been )?delivered|has not been delivered yet|you do not need to"
-                + " resend|warning message only|temporarily deferred|retry(?:ing)? (?:sending )?(?:for|until)|noch"
-                + " nicht zugestellt|verzögert|verspät|weiterhin versucht|erneut versucht|wird es weiter|pas"
-                + " encore|retard[ée]|demorad|retrasad|ritardo|in ritardo|opóźnion|задерж|gecikti)");
-    private static final Pattern GIVEN_UP = Pattern.compile(
-            "(?iu)(?:giving up|given up|permanent (?:error|failure)|(?:was|has been) returned|could not be"
-                + " delivered|undeliverable|delivery (?:has )?failed|failed permanently|unable to deliver|no further"
-                + " attempts)");
-
     private FailureWords() {}
 
     private static Meaning meaning(String status, String words) {
         return new Meaning(status, Pattern.compile("(?iu)" + words));
     }
 
-    /** Null when no known words are found. */
-    static @Nullable String status(String text) {
-        return MEANINGS.stream()
-                .filter(meaning -> meaning.words.matcher(text).find())
-                .map(Meaning::status)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** True when the server says that it goes on trying. */
-    static boolean speakOfDelay(String subject, String text) {
-        boolean title = DELAY.matcher(subject).find()
-                || subject.toLowerCase(java.util.Locale.ROOT).contains("warning");
-        boolean goesOn = DELAY.matcher(text).find();
-        return title
-                ? goesOn || !GIVEN_UP.matcher(text).find()
-                : goesOn && !GIVEN_UP.matcher(text).find();
+    /** What the first of {@code texts} that has known words means; null when none has. */
+    static @Nullable String status(String... texts) {
+        for (String text : texts) {
+            for (Meaning meaning : MEANINGS) {
+                if (meaning.words.matcher(text).find()) {
+                    return meaning.status;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -39,6 +39,11 @@ final class ReturnedMessage {
         this.text = text;
     }
 
+    /** True when there is more than a quotation in the text. */
+    boolean isWhole() {
+        return leaves.stream().anyMatch(leaf -> leaf.type().is("message/rfc822"));
+    }
+
     @Nullable
     String messageId() {
         Entity original = original();

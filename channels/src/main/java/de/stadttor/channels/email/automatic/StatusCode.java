@@ -9,6 +9,8 @@ final class StatusCode {
 
     private static final Pattern ENHANCED =
             Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]\\d|\\d)");
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?i)(?<![\\d.]|version |exim |postfix |release |mailman |\\bv)([45]\\.\\d\\.\\d{1,3})(?![\\d.]\\d|\\d)");
     private static final Pattern REPLY =
             Pattern.compile("(?<![\\d.:@/-])([45][0-7]\\d)(?=[ \\-#:]\\s?[\\p{L}<#'\"(\\d\\[])");
 
@@ -20,6 +22,15 @@ final class StatusCode {
             return null;
         }
         Matcher matcher = ENHANCED.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    /** As {@link #enhanced}, but only codes that speak of a failure; release numbers of programs are none. */
+    static @Nullable String failure(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher = FAILURE.matcher(text);
         return matcher.find() ? matcher.group(1) : null;
     }
 

@@ -78,7 +78,19 @@ public final class BodyReader {
         if (isBody(entity, passages.isEmpty())) {
             passages.add(texts.passage(entity));
         } else {
+            incomplete(entity);
             files.add(entity);
+        }
+    }
+
+    /** What is said elsewhere is never fetched, and fragments are not put together: a person must know. */
+    private void incomplete(Entity entity) {
+        switch (entity.type().media()) {
+            case "message/partial" -> oddities.note("partial-message");
+            case "message/external-body" -> oddities.note("external-body");
+            default -> {
+                return;
+            }
         }
     }
 

@@ -18,7 +18,7 @@ final class LinkText {
                 .replaceFirst("^(mailto|tel):", "")
                 .replaceFirst("^https?://", "")
                 .replaceFirst("^www\\.", "")
-                .replaceFirst("[/?]+$", "")
+                .replaceFirst("[/?]{1,9}$", "")
                 .replaceAll("\\s", "");
     }
 }

@@ -40,7 +40,7 @@ record Passage(@Nullable String plain, @Nullable String html) {
         return passages.stream()
                 .map(Passage::plain)
                 .filter(Objects::nonNull)
-                .map(text -> text.replaceAll("\\s+$", ""))
+                .map(String::stripTrailing)
                 .collect(Collectors.joining("\n\n"));
     }
 

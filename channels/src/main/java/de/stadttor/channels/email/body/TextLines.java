@@ -11,12 +11,15 @@ final class TextLines {
     private int pendingBreaks;
     private boolean pendingBlank;
     private boolean lineStarted;
+    /** A block with nothing but a hard blank is an empty line; that is how mail programs write one. */
+    private boolean spacer;
 
     void words(String words) {
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00a0') {
                 pendingBlank = true;
+                spacer |= c == '\u00a0' && !lineStarted;
             } else if (!isInvisible(c)) {
                 put(c);
             }
@@ -39,6 +42,7 @@ final class TextLines {
 
     /** A break the author set: two of them make an empty line. */
     void lineBreak() {
+        spacer = false;
         pendingBreaks = lineStarted || pendingBreaks > 0 ? pendingBreaks + 1 : 1;
         lineStarted = false;
         pendingBlank = false;
@@ -48,9 +52,12 @@ final class TextLines {
     void line() {
         if (lineStarted) {
             pendingBreaks = Math.max(pendingBreaks, 1);
+        } else if (spacer) {
+            pendingBreaks++;
         }
         lineStarted = false;
         pendingBlank = false;
+        spacer = false;
     }
 
     void paragraph(boolean margin) {
@@ -78,6 +85,7 @@ final class TextLines {
 
     /** Cells of a row stand beside each other. */
     void cell() {
+        spacer = false;
         if (lineStarted) {
             pendingBlank = true;
         } else {
@@ -91,7 +99,18 @@ final class TextLines {
     }
 
     String finish() {
-        return text.toString().replaceAll("[ \\t]+(?=\n|$)", "").strip();
+        StringBuilder tidy = new StringBuilder(text.length());
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf("\n", start);
+            int next = end < 0 ? text.length() : end;
+            int last = next;
+            while (last > start && (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\t')) {
+                last--;
+            }
+            tidy.append(text, start, last).append('\n');
+            start = next + 1;
+        }
+        return tidy.toString().strip();
     }
 
     private void put(char c) {
@@ -116,6 +135,7 @@ final class TextLines {
         String quote = depth == 0 ? "" : ">".repeat(Math.min(depth, DEEPEST_QUOTE)) + " ";
         text.append(quote);
         pendingBreaks = 0;
+        spacer = false;
         lineStarted = true;
         pendingBlank = false;
     }

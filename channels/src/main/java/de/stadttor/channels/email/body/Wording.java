@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Compares what two texts say, whatever their layout. */
 public final class Wording {
 
-    private static final Pattern LINK = Pattern.compile("\\S*(?:://|www\\.)\\S*|\\[[^\\]\\n]{0,200}\\]");
+    private static final Pattern LINK = Pattern.compile("(?<!\\S)\\S{0,60}?(?:://|www\\.)\\S*|\\[[^\\]\\n]{0,200}\\]");
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int WORDS = 3_000;
     private static final double SHARED = 0.6;

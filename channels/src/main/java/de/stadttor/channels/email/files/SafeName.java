@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class SafeName {
 
     private static final int LONGEST = 150;
+    private static final int MOST_READ = 4_000;
     private static final int LONGEST_SUFFIX = 20;
     private static final Pattern PATH =
             Pattern.compile("^(?:[A-Za-z]:)?[\\\\/].*|^[A-Za-z]:.*|.*\\.\\.[\\\\/].*|.*\\\\.*|^~?/.*");
@@ -25,6 +26,7 @@ final class SafeName {
     /** Empty when nothing usable is left. */
     static String of(String given) {
         String name = given.strip();
+        name = name.substring(Math.max(0, name.length() - MOST_READ)); // the suffix is at the end
         if (PATH.matcher(name.replaceAll("\\s", " ")).matches()) {
             name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         }

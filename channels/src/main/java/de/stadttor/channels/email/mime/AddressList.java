@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddressList {
 
-    static final int MAX = 20_000;
+    public static final int MAX = 20_000;
     private static final int LONGEST_NAME = 4_000;
 
     private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]{1,320}@[^\\s<>\"(),;]{1,320}");
+    private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]*\\)\\s*");
+    private static final Pattern SPACED_DOT = Pattern.compile("(@\\s?[\\w-]{1,63})\\s{1,9}\\.\\s{0,9}(?=\\w)");
     private static final Pattern SPACED_AT = Pattern.compile("\\s{0,20}@\\s{0,20}");
 
     private final String field;
@@ -53,7 +55,7 @@ public final class AddressList {
             }
         }
         finish(false);
-        return List.copyOf(found);
+        return List.copyOf(found.subList(0, Math.min(MAX, found.size())));
     }
 
     private void append(char c) {
@@ -197,7 +199,9 @@ public final class AddressList {
         if (text.length() > LONGEST_NAME) {
             return; // no mailbox, but an attempt to keep us busy
         }
-        String tidy = BARE.matcher(text).find() ? text : SPACED_AT.matcher(text).replaceAll("@");
+        String joined = SPACED_DOT.matcher(text).replaceAll("$1.");
+        String tidy =
+                BARE.matcher(joined).find() ? joined : SPACED_AT.matcher(joined).replaceAll("@");
         if (tidy.startsWith("\"")) {
             add("", tidy);
             return;
@@ -211,12 +215,15 @@ public final class AddressList {
     }
 
     private void add(String name, String written) {
-        String address = HeaderText.decode(written).replaceFirst("(?i)^mailto:", "");
+        if (written.length() > LONGEST_NAME) {
+            return;
+        }
+        String address = withoutComments(HeaderText.decode(written)).replaceFirst("(?i)^\\[?mailto:", "");
         if (address.startsWith("@") && address.indexOf(':') > 0) {
             address = address.substring(address.lastIndexOf(':') + 1);
         }
         address = SPACED_AT
-                .matcher(address.strip().replaceAll("^['<]+|['>]+$", ""))
+                .matcher(address.strip().replaceAll("^['<]+|['>]+$|(?<![\\d:])\\]$", ""))
                 .replaceAll("@");
         String readable = readable(name.isEmpty() && comment != null ? comment : name);
         if (readable != null || !address.isEmpty()) {
@@ -224,10 +231,17 @@ public final class AddressList {
         }
     }
 
+    /** Comments may stand within an address (RFC 5322, A.5), though nobody has written one in this century. */
+    private static String withoutComments(String address) {
+        return address.indexOf('(') < 0 || address.indexOf('"') >= 0 || address.length() > LONGEST_NAME
+                ? address
+                : COMMENT.matcher(address).replaceAll("");
+    }
+
     private static @Nullable String readable(String name) {
-        String text = HeaderText.decode(name)
+        String text = HeaderText.decode(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 .replaceAll("\\s+", " ")
-                .replaceAll("^\"+|\"+$", "")
+                .replaceAll("^\"+|[\">]+$", "")
                 .strip();
         return text.isEmpty() ? null : text;
     }

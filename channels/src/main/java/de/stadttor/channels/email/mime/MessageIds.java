@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageIds {
 
     private static final Pattern BRACKETED = Pattern.compile("<([^<>]{1,1000})>");
-    private static final Pattern BARE = Pattern.compile("[^\\s<>,;\"]{1,500}@[^\\s<>,;\"]{1,500}");
+    private static final Pattern BARE = Pattern.compile("(?<![^\\s<>,;\"@])[^\\s<>,;\"@]{1,500}+@[^\\s<>,;\"]{1,500}");
     private static final int MAX = 1_000;
     private static final int LONGEST_FIELD = 64 << 10;
 

@@ -14,8 +14,8 @@ final class Attribution {
     private static final int MOST_LINES = 5;
     private static final int LONGEST = 500;
 
-    private static final Pattern WRITING =
-            Pattern.compile("(?iu)(?<![\\p{L}])(?:wrote|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
+    private static final Pattern WRITING = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:wrote|sent|writes|schrieb|schrieben|geschrieben|schreibt|a écrit|écrit|a"
                 + " ecrit|escribió|escribio|ha escrito|escribe|ha scritto|scrive|scritto|escreveu|yazdı|yazmış|şunları"
                 + " yazdı|napisał|napisała|napisał\\(a\\)|napisał/a|pisze"
                 + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|geschreven|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
@@ -23,12 +23,17 @@ final class Attribution {
                 + " napisao|napisao/la|rašė|rakstīja|kirjutas|shkroi|a"
                 + " scrie)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน");
     private static final Pattern GOOGLE_OLD = Pattern.compile(
-            "(?u)^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,4}\\.?,? \\d{1,2}"
-                    + " \\p{L}{3,9}\\.? \\d{4}).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+            "(?iu)^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,12}\\.?,? \\d{1,2}"
+                    + " \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
+                    + " ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+    /** Who speaks of a letter of their own quotes nobody. */
+    private static final Pattern OWN_LETTER = Pattern.compile(
+            "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
+
     private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
     private static final Pattern DAY =
             Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
-    private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}-{3,})$", Pattern.DOTALL);
+    private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}\\s?-{3,})$", Pattern.DOTALL);
 
     private Attribution() {}
 
@@ -77,6 +82,9 @@ final class Attribution {
         if (old.matches() && (quoteFollows || !old.group(1).isEmpty())) {
             return true;
         }
+        if (!quoteFollows && OWN_LETTER.matcher(text).find()) {
+            return false;
+        }
         if (!quoteFollows && !ENDING.matcher(text).matches()) {
             return false;
         }
@@ -104,7 +112,7 @@ final class Attribution {
     private static boolean quoteFollows(List<String> lines, int from) {
         for (int i = from; i < lines.size() && i < from + 3; i++) {
             if (!lines.get(i).isBlank()) {
-                return PlainReply.isQuoted(lines.get(i));
+                return QuotedLines.marked(lines.get(i));
             }
         }
         return false;

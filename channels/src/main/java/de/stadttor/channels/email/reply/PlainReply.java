@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class PlainReply {
 
-    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
     /** An attribution that begins on the last line of the reply, since a program forgot the line break. */
     private static final Pattern SHARED_LINE = Pattern.compile(
             "(?m)(?<=[\\p{L}.!?)])[ -]{1,10}(On \\p{L}{3,9},? [^\\n>]{5,150} wrote:)[ \\t]*(?=\\n\\s{0,5}>)");
@@ -55,10 +54,6 @@ final class PlainReply {
         return text.substring(0, Math.min(end, MOST_CHARACTERS));
     }
 
-    static boolean isQuoted(String line) {
-        return QUOTED.matcher(line).matches();
-    }
-
     private String reply() {
         mark();
         int first = firstOwn();
@@ -75,7 +70,7 @@ final class PlainReply {
             String line = lines.get(i);
             if (line.isBlank()) {
                 marks.add(Mark.BLANK);
-            } else if (isQuoted(line)) {
+            } else if (QuotedLines.at(lines, i)) {
                 marks.add(Mark.QUOTED);
             } else if (History.beginsAt(lines, i)) {
                 return;
@@ -97,7 +92,7 @@ final class PlainReply {
     private boolean quoteFollows(int from) {
         for (int i = from; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                return isQuoted(lines.get(i));
+                return QuotedLines.marked(lines.get(i));
             }
         }
         return false;
@@ -137,11 +132,18 @@ final class PlainReply {
         return i;
     }
 
+    /** Where a quotation was taken out, one empty line is enough. */
     private List<String> ownLines(int first, int last) {
         List<String> own = new ArrayList<>();
+        boolean removed = false;
         for (int i = first; i <= last; i++) {
-            if (marks.get(i) == Mark.OWN || marks.get(i) == Mark.BLANK) {
+            boolean blank = marks.get(i) == Mark.BLANK;
+            boolean joins = blank && removed && !own.isEmpty() && own.getLast().isBlank();
+            if (marks.get(i) == Mark.OWN || (blank && !joins)) {
                 own.add(lines.get(i));
+                removed &= blank;
+            } else {
+                removed = true;
             }
         }
         return own;

@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 final class Signature {
 
     private static final int LONGEST_BLOCK = 40;
+    private static final int LONGEST_LINE = 240;
 
-    private static final Pattern SEPARATOR = Pattern.compile("^(?:--|—|__|- -)\\s*$");
+    private static final Pattern SEPARATOR = Pattern.compile("^(?:--|—{1,10}|–{2,10}|__|- -)\\s*$");
     private static final Pattern DASHED_NAME =
             Pattern.compile("^[-–—]\\s?\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*){0,2}$");
     private static final Pattern LIST_FOOTER = Pattern.compile("^_{20,}$");
-    private static final Pattern DEVICE =
-            Pattern.compile("(?iu)^[*_ ]*(?:sent from (?:my |a )?(?:[\\w.'’+-]+[ ,]*){1,5}(?:<\\S+>)?|sent from"
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?iu)^[*_ (<]*(?:from my (?:iphone|ipad|android|samsung|phone).{0,30}|sent by \\p{L}{3,20}|sent from"
+                + " (?:my |a )?(?:[\\w.'’+-]+[ ,]*){1,5}(?:<\\S+>)?|sent from"
                 + " (?:mail|outlook|yahoo|proton|gmx|web\\.de|aol)\\b.{0,60}|sent (?:via|with|using) (?:my |the"
-                + " )?[\\p{L}][\\w.' +-]{1,40}(?:<\\S+>)?\\.?|get outlook for (?:ios|android|mac).{0,60}|get bluemail"
+                + " )?[\\p{L}][\\w.' +-]{1,40}(?:<\\S+>)?\\.?|get outlook for (?:ios|android|mac).{0,80}|get bluemail"
                 + " for .{0,60}|outlook (?:für|for|pour|para|per) (?:ios|android).{0,60}|(?:von|vom)"
                 + " (?:meinem|meiner|unterwegs|mein|iphone|ipad|samsung|handy|mobil).{0,50}(?:gesendet|gesandt|verschickt|geschickt)\\.?|von"
                 + " (?:outlook|yahoo|samsung|mail|web\\.de|gmx).{0,50}gesendet.{0,40}|(?:gesendet|versandt|verschickt|geschrieben)"
@@ -35,8 +37,14 @@ final class Signature {
                 + " (?:z|przy użyciu|za pomocą) .{2,60}|pobierz outlook.{0,60}|отправлено (?:с|из|от)"
                 + " .{2,60}|отправлено с помощью .{2,60}|надіслано (?:з|із|від) .{2,60}|verstuurd vanaf"
                 + " .{2,60}|verzonden (?:vanaf|met|via) .{2,60}|skickat från .{2,60}|sendt fra .{2,60}|lähetetty"
-                + " .{2,60}|odesláno z .{2,60}|iphone ?から送信|发自我的.{0,30}|發自我的.{0,30}|从我的.{0,30}发送|나의 .{0,20}에서"
-                + " 보냄|trimis de pe .{2,60}|elküldve .{2,60})[*_ ]*$");
+                + " .{2,60}|odesláno z .{2,60}|iphone ?から送信|发自我的.{0,30}|從我的.{0,30}傳送|發自我的.{0,30}|从我的.{0,30}发送|나의"
+                + " .{0,20}에서 보냄|trimis de pe .{2,60}|elküldve .{2,60})[*_ )>]*$");
+    private static final Pattern LINK = Pattern.compile("\\s?<https?:[^>\\s]*>");
+    /** Thumbs that apologise. */
+    private static final Pattern EXCUSE =
+            Pattern.compile("(?iu)[,.]?\\s*(?:please|pls|kindly)? ?(?:excuse|forgive|pardon|ignore|sorry"
+                    + " for|entschuldig|verzeih).{0,60}$|[,.]?\\s*bitte entschuldig.{0,80}$");
+
     private static final Pattern PROSE =
             Pattern.compile("(?iu).*(?:, (?:is|are|was)|, (?:aber|und|doch)|[.!?] \\p{L}).*");
 
@@ -74,10 +82,12 @@ final class Signature {
     }
 
     private static boolean isDevice(String line) {
-        String text = line.strip();
-        return text.length() < 160
-                && DEVICE.matcher(text).matches()
-                && !PROSE.matcher(text).matches();
+        if (line.length() > LONGEST_LINE) {
+            return false;
+        }
+        String words = LINK.matcher(line.strip()).replaceAll("");
+        String text = EXCUSE.matcher(words).replaceFirst("");
+        return DEVICE.matcher(text).matches() && !PROSE.matcher(text).matches();
     }
 
     private static boolean isDashedName(List<String> lines, int last) {

@@ -38,7 +38,11 @@ final class PgpMime {
     /** Verifies multipart/signed. */
     Protection verify(Entity signed, Protection before) {
         byte[] content = Canonical.lines(signed.parts().getFirst().raw().copy());
-        byte[] armored = signed.parts().get(1).decoded();
+        return verify(signed.parts().get(1).decoded(), content, before);
+    }
+
+    /** Verifies a signature in ASCII armor over {@code content}. */
+    Protection verify(byte[] armored, byte[] content, Protection before) {
         try (var decoder = PGPUtil.getDecoderStream(new ByteArrayInputStream(armored))) {
             if (new JcaPGPObjectFactory(decoder).nextObject() instanceof PGPSignatureList list && !list.isEmpty()) {
                 return noted(signatures.verdict(list.get(0), content, before));
@@ -54,7 +58,13 @@ final class PgpMime {
         if (encrypted.parts().size() < 2) {
             return Optional.empty();
         }
-        byte[] armored = encrypted.parts().get(1).decoded();
+        return open(encrypted.parts().get(1).decoded(), before)
+                .map(content ->
+                        new Unwrapped(EntityReader.message(Slice.of(content.bytes()), oddities), content.protection()));
+    }
+
+    /** Opens an encrypted message in ASCII armor; empty when no key fits or it is damaged. */
+    Optional<PgpSignatures.Content> open(byte[] armored, Protection before) {
         try (var decoder = PGPUtil.getDecoderStream(new ByteArrayInputStream(armored))) {
             PGPEncryptedDataList list = list(new JcaPGPObjectFactory(decoder));
             byte[] clear = list == null ? null : decrypt(list);
@@ -63,8 +73,8 @@ final class PgpMime {
                 return Optional.empty();
             }
             PgpSignatures.Content content = signatures.content(clear, before.decrypted());
-            Entity message = EntityReader.message(Slice.of(content.bytes()), oddities);
-            return Optional.of(new Unwrapped(message, noted(content.protection())));
+            noted(content.protection());
+            return Optional.of(content);
         } catch (IOException | PGPException | RuntimeException damaged) {
             oddities.note("pgp-damaged");
             return Optional.empty();

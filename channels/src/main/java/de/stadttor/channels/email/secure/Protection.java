@@ -36,7 +36,8 @@ public record Protection(
         return new Protection(true, signature, signer);
     }
 
+    /** A wrong signature is not made good by another one. */
     Protection signed(Signature verdict, @Nullable String by) {
-        return new Protection(encrypted, verdict, by);
+        return signature == Signature.INVALID ? this : new Protection(encrypted, verdict, by);
     }
 }

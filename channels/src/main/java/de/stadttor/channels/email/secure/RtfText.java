@@ -1,8 +1,10 @@
 package de.stadttor.channels.email.secure;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,8 +28,24 @@ record RtfText(boolean html, String content) {
 
         private record Group(boolean silent, boolean tag, boolean rtfOnly) {}
 
+        private static final Map<String, String> CHARACTERS = Map.ofEntries(
+                Map.entry("par", "\n"),
+                Map.entry("line", "\n"),
+                Map.entry("row", "\n"),
+                Map.entry("tab", "\t"),
+                Map.entry("cell", "\t"),
+                Map.entry("lquote", "‘"),
+                Map.entry("rquote", "’"),
+                Map.entry("ldblquote", "“"),
+                Map.entry("rdblquote", "”"),
+                Map.entry("bullet", "•"),
+                Map.entry("endash", "–"),
+                Map.entry("emdash", "—"));
+
         private final String rtf;
         private final boolean html;
+        private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+        private Charset charset = WINDOWS;
         private final StringBuilder text = new StringBuilder();
         private final Deque<Group> groups = new ArrayDeque<>();
         private Group group = new Group(false, false, false);
@@ -51,6 +69,7 @@ record RtfText(boolean html, String content) {
                     default -> put(String.valueOf(c));
                 }
             }
+            flush();
             return text.toString();
         }
 
@@ -62,7 +81,17 @@ record RtfText(boolean html, String content) {
             }
         }
 
+        /** Neighbouring bytes may be one character. */
+        private void flush() {
+            if (pending.size() > 0) {
+                byte[] bytes = pending.toByteArray();
+                pending.reset();
+                put(new String(bytes, charset));
+            }
+        }
+
         private void put(String words) {
+            flush();
             if (!group.silent() && (group.tag() || !group.rtfOnly())) {
                 text.append(words);
             }
@@ -88,7 +117,7 @@ record RtfText(boolean html, String content) {
             int low = Character.digit(rtf.charAt(at + 2), 16);
             at += 3;
             if (high >= 0 && low >= 0) {
-                put(new String(new byte[] {(byte) (high << 4 | low)}, WINDOWS));
+                pending.write(high << 4 | low);
             }
         }
 
@@ -110,15 +139,23 @@ record RtfText(boolean html, String content) {
 
         private void meaning(String word, String value) {
             switch (word) {
-                case "par", "line" -> put("\n");
-                case "tab" -> put("\t");
                 case "u" -> unicode(value);
+                case "ansicpg" -> charset = codePage(value);
                 case "htmlrtf" -> group = new Group(group.silent(), group.tag(), !value.equals("0"));
                 default -> {
+                    put(CHARACTERS.getOrDefault(word, ""));
                     if (SILENT.contains(word)) {
                         group = new Group(true, group.tag(), group.rtfOnly());
                     }
                 }
+            }
+        }
+
+        private static Charset codePage(String number) {
+            try {
+                return Charset.forName(number.equals("65001") ? "UTF-8" : "windows-" + number);
+            } catch (IllegalArgumentException unknown) {
+                return WINDOWS;
             }
         }
 

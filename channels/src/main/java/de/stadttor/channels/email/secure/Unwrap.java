@@ -17,6 +17,7 @@ public final class Unwrap {
     private final Oddities oddities;
     private final Smime smime;
     private final PgpMime pgp;
+    private final InlinePgp inlinePgp;
     private Protection protection = Protection.NONE;
     private int envelopes;
 
@@ -24,6 +25,7 @@ public final class Unwrap {
         this.oddities = oddities;
         this.smime = new Smime(keys, oddities);
         this.pgp = new PgpMime(keys, oddities);
+        this.inlinePgp = new InlinePgp(pgp, oddities);
     }
 
     /** Opens with {@code keys} what they can open. */
@@ -40,6 +42,7 @@ public final class Unwrap {
             case "application/pkcs7-mime", "application/x-pkcs7-mime" -> opened(entity, smime.open(entity, protection));
             case "application/ms-tnef", "application/vnd.ms-tnef" -> tnef(entity);
             case "application/octet-stream" -> byName(entity);
+            case "text/plain" -> text(entity);
             default -> parts(entity);
         };
     }
@@ -58,9 +61,17 @@ public final class Unwrap {
         if (!entity.isMultipart()) {
             return entity;
         }
+        Protection before = protection;
         List<Entity> open = new ArrayList<>(entity.parts().size());
         entity.parts().forEach(part -> open.add(open(part)));
+        if (!protection.equals(before) && open.size() > 1) {
+            oddities.note("partly-signed");
+        }
         return entity.with(open);
+    }
+
+    private Entity text(Entity entity) {
+        return opened(entity, inlinePgp.open(entity, protection));
     }
 
     private Entity signed(Entity entity) {

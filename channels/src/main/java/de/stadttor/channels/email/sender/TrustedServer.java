@@ -18,6 +18,8 @@ public final class TrustedServer implements SenderCheck {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern DOMAIN = Pattern.compile("(?i)header\\.(?:d|i)\\s*=\\s*@?([\\w.-]+)");
 
+    private static final int LONGEST_ID = 300;
+
     private final String authservId;
 
     public TrustedServer(String authservId) {
@@ -38,6 +40,9 @@ public final class TrustedServer implements SenderCheck {
     }
 
     private boolean isTrusted(String first) {
+        if (first.length() > LONGEST_ID) {
+            return false;
+        }
         return first.strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("\\s+\\d+$", "")
