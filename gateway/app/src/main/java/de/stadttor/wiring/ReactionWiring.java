@@ -10,13 +10,13 @@ import de.stadttor.store.Outages;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Outage;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReactionWiring {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final int LANES = 2;
 
@@ -26,8 +26,14 @@ class ReactionWiring {
     }
 
     @Bean
-    Running noticeWorker(Claims claims, UnitOfWork unitOfWork, Notices notices, Wakeups wakeups, Ids ids) {
-        var lease = new Worker.Lease(ids.next().toString(), LEASE, LANES);
+    Running noticeWorker(
+            Claims claims,
+            UnitOfWork unitOfWork,
+            Notices notices,
+            Wakeups wakeups,
+            Ids ids,
+            @Value("${stadttor.reactions.lease}") Duration leaseTime) {
+        var lease = new Worker.Lease(ids.next().toString(), leaseTime, LANES);
         var worker = new Worker(claims, unitOfWork, notices, lease);
         return new Running(notices.name(), worker.run(wakeups.of(notices.name()), SWEEP));
     }

@@ -22,6 +22,7 @@ class KillTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final int ROUNDS = 10;
     private static final int SUBMITTERS = 16;
+    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Kills come at other moments with another seed; the promise is the same. */
@@ -29,7 +30,7 @@ class KillTest {
 
     @Test
     void keepsEveryAcknowledgedSubmissionExactlyOnceWhateverIsKilled() throws Exception {
-        try (var program = new Program(TestHome.fresh())) {
+        try (var program = new Program(TestHome.fresh(), "--stadttor.reactions.lease=" + LEASE.toSeconds() + "s")) {
             program.start();
             var load = new Load(program.url(), program.token("formserver"));
             Receipt held = cutOffBetweenCommitAndReaction(program, load);
@@ -99,7 +100,7 @@ class KillTest {
                 .until(() -> load.acknowledged() >= enough);
     }
 
-    /** A claim that died with its program is free again when its lease of half a minute has run out. */
+    /** A claim that died with its program is free again when its lease has run out. */
     private static void awaitNothingToReactTo(Ledger ledger) {
         await("reactions are done").atMost(PATIENCE).until(() -> ledger.count("reaction") == 0);
     }
