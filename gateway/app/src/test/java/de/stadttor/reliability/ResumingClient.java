@@ -22,7 +22,8 @@ final class ResumingClient {
     private final WebClient client;
     private final String path;
     private final List<ServerSentEvent<JsonNode>> seen = new CopyOnWriteArrayList<>();
-    private volatile @Nullable String lastId;
+    private @Nullable String lastId;
+    private int connection;
 
     ResumingClient(WebClient client, String path) {
         this.client = client;
@@ -36,18 +37,20 @@ final class ResumingClient {
 
     /** Connects and stays. */
     Flux<ServerSentEvent<JsonNode>> events() {
-        return Flux.defer(() -> client.get()
-                        .uri(path)
-                        .accept(MediaType.TEXT_EVENT_STREAM)
-                        .headers(headers -> {
-                            if (lastId != null) {
-                                headers.set("Last-Event-ID", lastId);
-                            }
-                        })
-                        .retrieve()
-                        .bodyToFlux(EVENT))
-                .filter(event -> event.id() != null)
-                .doOnNext(this::remember);
+        return Flux.defer(() -> {
+            Place place = connect();
+            return client.get()
+                    .uri(path)
+                    .accept(MediaType.TEXT_EVENT_STREAM)
+                    .headers(headers -> {
+                        if (place.lastId() != null) {
+                            headers.set("Last-Event-ID", place.lastId());
+                        }
+                    })
+                    .retrieve()
+                    .bodyToFlux(EVENT)
+                    .filter(event -> event.id() != null && remembered(place.connection(), event));
+        });
     }
 
     /** Without heartbeats; the first one is the snapshot. */
@@ -55,8 +58,21 @@ final class ResumingClient {
         return List.copyOf(seen);
     }
 
-    private void remember(ServerSentEvent<JsonNode> event) {
+    private synchronized Place connect() {
+        connection++;
+        return new Place(connection, lastId);
+    }
+
+    /** What still arrives on a connection that was left is not seen: the next one brings it again. */
+    private synchronized boolean remembered(int from, ServerSentEvent<JsonNode> event) {
+        if (from != connection) {
+            return false;
+        }
         seen.add(event);
         lastId = Objects.requireNonNull(event.id());
+        return true;
     }
+
+    /** @param lastId null on the first connection */
+    private record Place(int connection, @Nullable String lastId) {}
 }

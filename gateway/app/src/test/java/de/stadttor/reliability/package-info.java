@@ -1,4 +1,4 @@
-/** What holds when things die, stall, repeat or come late: docs/reliability.md says how each promise is shown. */
+/** What holds when things stall, repeat or come late: docs/reliability.md says how each promise is shown. */
 @NullMarked
 package de.stadttor.reliability;
 

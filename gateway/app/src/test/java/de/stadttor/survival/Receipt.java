@@ -1,4 +1,4 @@
-package de.stadttor.reliability;
+package de.stadttor.survival;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package de.stadttor.reliability;
+package de.stadttor.survival;
 
 import de.stadttor.gateway.TestHome;
 import java.io.File;
