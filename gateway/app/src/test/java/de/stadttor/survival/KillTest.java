@@ -22,7 +22,7 @@ class KillTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final int ROUNDS = 10;
     private static final int SUBMITTERS = 16;
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Kills come at other moments with another seed; the promise is the same. */
@@ -93,7 +93,7 @@ class KillTest {
 
     /** The load goes on after every death, and the next one comes at another moment. */
     private void awaitMore(Load load) {
-        int enough = load.acknowledged() + 20 + random.nextInt(40);
+        int enough = load.acknowledged() + 10 + random.nextInt(30);
         await("submissions go on")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
