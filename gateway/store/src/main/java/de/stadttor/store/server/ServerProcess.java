@@ -151,6 +151,7 @@ final class ServerProcess {
         }
     }
 
+    /** Blocks the thread that starts the program, or the one that watches the server's process; never an event loop. */
     private static void pause() {
         try {
             Thread.sleep(GLANCE);

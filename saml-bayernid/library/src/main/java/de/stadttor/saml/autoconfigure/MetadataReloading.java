@@ -15,6 +15,7 @@ final class MetadataReloading implements SmartLifecycle {
         this.providers = providers;
     }
 
+    /** The one place that subscribes: nobody waits for this work, and {@link #stop} ends it with the application. */
     @Override
     public synchronized void start() {
         if (!isRunning()) {
