@@ -1,8 +1,9 @@
 import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Checks ({@code check}) or mends ({@code fix}) the format of every Java file below the current folder. */
@@ -15,23 +16,31 @@ final class Format {
 
     public static void main(String[] arguments) throws Exception {
         boolean fix = arguments[0].equals("fix");
-        List<Path> unformatted = new ArrayList<>();
+        List<Path> unformatted;
         try (var files = Files.walk(Path.of("."))) {
-            for (Path file : files.filter(Format::isOurSource).sorted().toList()) {
-                String source = Files.readString(file);
-                String formatted = FORMATTER.formatSourceAndFixImports(source);
-                if (!formatted.equals(source)) {
-                    unformatted.add(file);
-                    if (fix) {
-                        Files.writeString(file, formatted);
-                    }
-                }
-            }
+            List<Path> sources = files.filter(Format::isOurSource).toList();
+            unformatted = sources.parallelStream()
+                    .filter(file -> !isFormatted(file, fix))
+                    .sorted()
+                    .toList();
         }
         unformatted.forEach(file -> System.out.println((fix ? "formatted " : "not formatted: ") + file));
         if (!fix && !unformatted.isEmpty()) {
             System.out.println("Run: mvn -N validate -Dformat.mode=fix");
             System.exit(1);
+        }
+    }
+
+    private static boolean isFormatted(Path file, boolean fix) {
+        try {
+            String source = Files.readString(file);
+            String formatted = FORMATTER.formatSourceAndFixImports(source);
+            if (fix && !formatted.equals(source)) {
+                Files.writeString(file, formatted);
+            }
+            return formatted.equals(source);
+        } catch (IOException | FormatterException e) {
+            throw new IllegalStateException(file + " cannot be formatted", e);
         }
     }
 

@@ -13,6 +13,7 @@ import de.stadttor.web.TrustedIssuers;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -43,13 +44,21 @@ class DemoKeys {
             Set.of("caseworker", "teamlead", "admin", "submit", "assert-identity", "report-calls", "intake-admin");
 
     @Bean
-    Installations.DemoKeys keptKeys(Installations installations) throws GeneralSecurityException {
+    Installations.DemoKeys keptKeys(Installations installations) {
+        return installations.claimForDemo(DemoKeys::fresh);
+    }
+
+    private static Installations.DemoKeys fresh() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        byte[] signingKey = generator.generateKeyPair().getPrivate().getEncoded();
-        return installations.claim(true, new Installations.DemoKeys(secret, signingKey));
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return new Installations.DemoKeys(
+                    secret, generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
     }
 
     @Bean

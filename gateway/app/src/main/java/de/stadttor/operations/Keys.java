@@ -29,7 +29,7 @@ class Keys {
 
     @Bean
     SealMaker seals(OperationsSettings settings, StoreSettings store, Installations installations) throws IOException {
-        installations.claim(false, new Installations.DemoKeys(new byte[0], new byte[0]));
+        installations.claim();
         byte[] key = settings.key().isBlank()
                 ? fromFile(store.home().resolve("key"))
                 : HexFormat.of().parseHex(settings.key().strip());

@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** What a database remembers of the installation it belongs to. Asked at start only, by JDBC like the migrations. */
@@ -19,16 +21,32 @@ public final class Installations {
     }
 
     /**
-     * Takes the database for this program.
+     * Takes the database for the demo.
      *
-     * @param demo whether the demo runs
-     * @param fresh the keys to keep if the database is new; nothing is kept of them for a real program
-     * @throws IllegalStateException when a demo comes to a real database, or a real program to one that demo made
+     * @param fresh makes the keys to keep if the database is new; making them costs a second
+     * @throws IllegalStateException when the database belongs to a real program
      */
-    public DemoKeys claim(boolean demo, DemoKeys fresh) {
+    public DemoKeys claimForDemo(Supplier<DemoKeys> fresh) {
+        return claim(true, fresh);
+    }
+
+    /**
+     * Takes the database for a real program.
+     *
+     * @throws IllegalStateException when the database was made by a demo
+     */
+    public void claim() {
+        claim(false, () -> DemoKeys.NONE);
+    }
+
+    private DemoKeys claim(boolean demo, Supplier<DemoKeys> fresh) {
         try (Connection connection = open()) {
-            insert(connection, demo, fresh);
-            return read(connection, demo);
+            Optional<DemoKeys> kept = read(connection, demo);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            insert(connection, demo, fresh.get());
+            return read(connection, demo).orElseThrow();
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be asked whose it is", e);
         }
@@ -38,6 +56,7 @@ public final class Installations {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
+    /** Leaves what another node wrote in the same moment. */
     private static void insert(Connection connection, boolean demo, DemoKeys fresh) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT IGNORE INTO installation (id, demo, secret, signing_key) VALUES (1, ?, ?, ?)")) {
@@ -48,18 +67,21 @@ public final class Installations {
         }
     }
 
-    private static DemoKeys read(Connection connection, boolean demo) throws SQLException {
+    private static Optional<DemoKeys> read(Connection connection, boolean demo) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT demo, secret, signing_key FROM installation");
                 ResultSet row = statement.executeQuery()) {
-            row.next();
+            if (!row.next()) {
+                return Optional.empty();
+            }
             if (row.getBoolean("demo") != demo) {
                 throw new IllegalStateException(
                         demo
                                 ? "This database belongs to a real installation: the demo does not start on it."
                                 : "This database was made by the demo: only the demo starts on it.");
             }
-            return demo ? new DemoKeys(row.getBytes("secret"), row.getBytes("signing_key")) : DemoKeys.NONE;
+            return Optional.of(
+                    demo ? new DemoKeys(row.getBytes("secret"), row.getBytes("signing_key")) : DemoKeys.NONE);
         }
     }
 
