@@ -33,7 +33,9 @@ class OwnCheckTest {
 
     @BeforeAll
     static void signAsTheSendersServerWould() throws Exception {
-        keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        keys = generator.generateKeyPair();
         String template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=buerger.example; s=s1; h=from:subject; bh=; b=;";
         var mail = new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.US_ASCII));
         signature = new DKIMSigner(template, keys.getPrivate()).sign(mail) + "\r\n";
