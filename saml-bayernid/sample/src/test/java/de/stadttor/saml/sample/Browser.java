@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
@@ -64,13 +65,21 @@ final class Browser {
 
     private static Map<String, String> fields(String form) {
         var fields = new LinkedHashMap<String, String>();
-        INPUT.matcher(form).results().map(each -> each.group()).forEach(input -> {
-            String name = attribute(input, "name");
-            if (!name.isEmpty()) {
-                fields.put(name, attribute(input, "value"));
-            }
-        });
+        INPUT.matcher(form)
+                .results()
+                .map(MatchResult::group)
+                .filter(Browser::isSent)
+                .forEach(input -> {
+                    String name = attribute(input, "name");
+                    if (!name.isEmpty()) {
+                        fields.put(name, attribute(input, "value"));
+                    }
+                });
         return fields;
+    }
+
+    private static boolean isSent(String input) {
+        return !attribute(input, "type").equals("checkbox") || input.contains(" checked");
     }
 
     private static String attribute(String tag, String name) {

@@ -42,7 +42,8 @@ final class Peer implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             while (Instant.now().isBefore(end) && process.isAlive()) {
                 try {
-                    var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+                    var request = HttpRequest.newBuilder(address).build();
+                    var answer = http.send(request, BodyHandlers.ofString());
                     if (answer.statusCode() == 200) {
                         return answer.body();
                     }

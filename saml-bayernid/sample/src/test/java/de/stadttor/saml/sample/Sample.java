@@ -4,7 +4,6 @@ import de.stadttor.saml.testidp.answer.IdpKey;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,7 +33,7 @@ final class Sample implements AutoCloseable {
     }
 
     /** @param more further settings, as {@code name=value} */
-    static Sample start(int port, String provider, Path metadata, String... more) {
+    static Sample start(int port, String provider, URI metadata, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--stadttor.saml.public-url=" + address(port),
@@ -44,7 +43,7 @@ final class Sample implements AutoCloseable {
                 "--stadttor.saml.decryption[0].certificate=" + DECRYPTION.certificatePem(),
                 "--stadttor.saml.profiles.bayernid.organization-display-name=Sample",
                 "--stadttor.saml.profiles.bayernid.provider.entity-id=" + provider,
-                "--stadttor.saml.profiles.bayernid.provider.metadata=" + metadata.toUri()));
+                "--stadttor.saml.profiles.bayernid.provider.metadata=" + metadata));
         for (String each : more) {
             arguments.add("--" + each);
         }

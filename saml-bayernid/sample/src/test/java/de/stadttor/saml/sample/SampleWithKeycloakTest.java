@@ -2,16 +2,7 @@ package de.stadttor.saml.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,26 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SampleWithKeycloakTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-
     @TempDir
     Path folder;
 
     @Test
     void greetsACitizenAndRaisesTheLevelOnDemand() throws Exception {
-        Path home = Path.of(System.getProperty("keycloak.home", "missing"));
-        Peer.require(Files.isDirectory(home), "Keycloak is fetched with -Ppeers");
-        int samplePort = Sample.freePort();
+        Peer.require(Keycloak.isPresent(), "Keycloak is fetched with -Ppeers");
         int port = Sample.freePort();
-        String realm = "http://localhost:" + port + "/realms/bayernid";
-        writeRealm(home, samplePort);
-        try (var keycloak = Peer.start(command(home, port), folder.resolve("keycloak.log"))) {
-            String descriptor = keycloak.await(URI.create(realm + "/protocol/saml/descriptor"), PATIENCE);
-            Path metadata = Files.writeString(folder.resolve("idp.xml"), descriptor);
-            try (var sample = Sample.start(samplePort, realm, metadata)) {
-                logsInAtSubstantial(sample);
-                logsInAtHigh(sample);
-            }
+        try (var keycloak = Keycloak.start(Sample.freePort(), port, folder);
+                var sample = Sample.start(port, keycloak.entityId(), keycloak.metadata())) {
+            logsInAtSubstantial(sample);
+            logsInAtHigh(sample);
         }
     }
 
@@ -63,34 +45,5 @@ class SampleWithKeycloakTest {
         var greeted = browser.submit(answer, Map.of());
 
         assertThat(greeted.body()).isEqualTo("Guten Tag, Mustermann! Vertrauensniveau: high");
-    }
-
-    private ProcessBuilder command(Path home, int port) {
-        var command = new ProcessBuilder(
-                home.resolve("bin/kc.sh").toString(),
-                "start-dev",
-                "--http-host=localhost",
-                "--http-port=" + port,
-                "--db=dev-mem",
-                "--import-realm");
-        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        command.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
-        return command;
-    }
-
-    private static void writeRealm(Path home, int samplePort) throws IOException, CertificateEncodingException {
-        try (InputStream template = SampleWithKeycloakTest.class.getResourceAsStream("/keycloak/realm.json")) {
-            String realm = new String(template.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{ENTITY_ID}", Sample.entityId(samplePort))
-                    .replace("{CONSUMER}", Sample.consumer(samplePort))
-                    .replace("{SIGNING}", base64(Sample.SIGNING.certificate()))
-                    .replace("{ENCRYPTION}", base64(Sample.DECRYPTION.certificate()));
-            Path imports = Files.createDirectories(home.resolve("data/import"));
-            Files.writeString(imports.resolve("bayernid-realm.json"), realm);
-        }
-    }
-
-    private static String base64(X509Certificate certificate) throws CertificateEncodingException {
-        return Base64.getEncoder().encodeToString(certificate.getEncoded());
     }
 }

@@ -44,7 +44,7 @@ class SampleWithSimpleSamlPhpTest {
         configure(port, samplePort);
         try (var peer = Peer.start(command(port), folder.resolve("php.log"))) {
             Path metadata = Files.writeString(folder.resolve("idp.xml"), peer.await(descriptor, PATIENCE));
-            try (var sample = Sample.start(samplePort, descriptor.toString(), metadata, settings())) {
+            try (var sample = Sample.start(samplePort, descriptor.toString(), metadata.toUri(), settings())) {
                 var browser = new Browser();
                 var password = browser.open(sample.start());
                 var answer = browser.submit(password, Map.of("username", "erika", "password", "erika"));

@@ -2,10 +2,13 @@ package de.stadttor.saml.testidp;
 
 import static de.stadttor.saml.testidp.answer.IdpXml.escaped;
 
+import de.stadttor.saml.testidp.answer.Attack;
+import de.stadttor.saml.testidp.answer.Attacks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The provider's pages. They say what they are: nobody shall take this for a real account. */
 final class ProviderPages {
@@ -53,6 +56,39 @@ final class ProviderPages {
     static String refused(RequestRefused refused) {
         return FRAME.formatted(
                 "<h1>Anfrage abgelehnt</h1><p>idp.code: <code>" + escaped(refused.code()) + "</code></p>");
+    }
+
+    /** What it does wrong at present, to be changed. */
+    static String conduct(Conduct conduct) {
+        return FRAME.formatted("""
+            <h1>Verhalten des Anbieters</h1>
+            <form method="post">
+            <p><label>Angriff <select name="attack">%s</select></label></p>
+            <p><label><input type="checkbox" name="readable"%s> unverschlüsselt antworten</label></p>
+            <p><label><input type="checkbox" name="slow"%s> fünf Sekunden brauchen</label></p>
+            <p><label><input type="checkbox" name="down"%s> gestört sein (503)</label></p>
+            <p><label>Schlüssel <select name="key"><option value="keep">behalten</option>
+            <option value="announce">nächsten ankündigen</option><option value="roll">wechseln</option></select></label></p>
+            <p><button>Übernehmen</button></p>
+            </form>
+            """.formatted(
+                        attacks(conduct.attack()),
+                        checked(!conduct.encrypted()),
+                        checked(!conduct.delay().isZero()),
+                        checked(conduct.down())));
+    }
+
+    private static String attacks(Attack present) {
+        return Stream.concat(Stream.of(Attack.NONE), Attacks.all())
+                .map(Attack::name)
+                .map(name -> name.equals(present.name())
+                        ? option(name, name).replace("<option", "<option selected")
+                        : option(name, name))
+                .collect(Collectors.joining());
+    }
+
+    private static String checked(boolean on) {
+        return on ? " checked" : "";
     }
 
     private static String inputs(Map<String, String> values) {

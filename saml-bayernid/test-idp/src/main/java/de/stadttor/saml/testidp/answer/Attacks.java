@@ -36,11 +36,14 @@ public final class Attacks {
         return XmlAttacks.comments();
     }
 
+    /** Every attack there is, kind by kind. */
+    public static Stream<Attack> all() {
+        return Stream.of(wrapping(), signature(), encryption(), content(), xml(), comments())
+                .flatMap(List::stream);
+    }
+
     /** Finds an attack by its name; empty if there is none. */
     public static Optional<Attack> find(String name) {
-        return Stream.of(wrapping(), signature(), encryption(), content(), xml(), comments())
-                .flatMap(List::stream)
-                .filter(attack -> attack.name().equals(name))
-                .findFirst();
+        return all().filter(attack -> attack.name().equals(name)).findFirst();
     }
 }

@@ -1,0 +1,54 @@
+package de.stadttor.saml.sample;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The sample and an identity provider, running until they are stopped, for a person with a browser. Argument:
+ * {@code test-idp} or {@code keycloak}.
+ */
+final class TrySample {
+
+    private static final int PORT = 8080;
+    private static final int PROVIDER_PORT = 8090;
+    private static final String OFTEN = "stadttor.saml.metadata-reload=1m";
+
+    private TrySample() {}
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "test-idp" -> withTestProvider();
+            case "keycloak" -> withKeycloak();
+            default -> throw new IllegalArgumentException("neither test-idp nor keycloak: " + arguments[0]);
+        }
+    }
+
+    private static void withTestProvider() throws InterruptedException {
+        try (var provider = TestProvider.start(PROVIDER_PORT, PORT);
+                var sample = Sample.start(PORT, provider.entityId(), provider.metadata(), provider.pins(), OFTEN)) {
+            show(sample, "Choose a person and a means.", "Let the provider misbehave: " + provider.conduct());
+        }
+    }
+
+    private static void withKeycloak() throws Exception {
+        Path folder = Files.createTempDirectory("keycloak");
+        var keycloak = Keycloak.start(PROVIDER_PORT, PORT, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+        try (var sample = Sample.start(PORT, keycloak.entityId(), keycloak.metadata(), OFTEN)) {
+            show(sample, "User erika, password erika.", "Its log: " + folder.resolve("keycloak.log"));
+        }
+    }
+
+    private static void show(Sample sample, String how, String more) throws InterruptedException {
+        System.out.printf("""
+
+            Log in:           %s
+            At level high:    %s
+            %s
+            %s
+            Stop with Ctrl+C.
+            """, sample.start(), sample.login("high"), how, more);
+        new CountDownLatch(1).await();
+    }
+}
