@@ -8,14 +8,16 @@ import de.stadttor.files.Scanner;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.guests.RevokedLinks;
-import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.intake.Admission;
 import de.stadttor.intake.Conversation;
 import de.stadttor.intake.Intake;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
+import de.stadttor.sharing.SharedWork;
+import de.stadttor.store.Outages;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
@@ -30,6 +32,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeWiring {
+
+    /** Measured, see docs/adr/0009. */
+    private static final SharedWork.Bounds AT_THE_DOOR = new SharedWork.Bounds(2, 64, 2000);
 
     /** As fine as the database keeps times, so that what is told first equals what is read later. */
     @Bean
@@ -65,17 +70,25 @@ class IntakeWiring {
     }
 
     @Bean
-    Intake intake(
+    Admission admission(
             UnitOfWork unitOfWork,
             RequestKeys keys,
-            OnceOnly once,
-            TicketNumbers numbers,
+            Quarantine quarantine,
             Citizens citizens,
             Conversation conversation,
+            AccessLinks links) {
+        return new Admission(unitOfWork, keys, quarantine, citizens, conversation, links);
+    }
+
+    @Bean
+    Intake intake(
+            TicketNumbers numbers,
+            Admission admission,
+            RequestKeys keys,
+            Conversation conversation,
             AccessLinks links,
-            Quarantine quarantine,
             Ids ids,
             Clock clock) {
-        return new Intake(unitOfWork, keys, once, numbers, citizens, conversation, links, quarantine, ids, clock);
+        return new Intake(numbers, admission, keys, conversation, links, ids, clock, Outages::isOne, AT_THE_DOOR);
     }
 }

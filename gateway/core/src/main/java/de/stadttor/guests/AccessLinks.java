@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Makes links for anonymous cases, and sessions of them. */
@@ -40,10 +41,15 @@ public final class AccessLinks {
         this.clock = clock;
     }
 
-    /** Gives a new anonymous case its link; joins the running transaction. */
-    public Mono<Void> issue(TicketId ticket, CitizenId guest) {
-        return Mono.defer(() -> access.addLink(
-                new Link(token(ticket).hash(), ticket, guest, clock.instant().plus(LINK_LIFE), false)));
+    /** Gives new anonymous cases their links; joins the running transaction. */
+    public Mono<Void> issue(Map<TicketId, CitizenId> guests) {
+        return Mono.defer(() -> access.addLinks(guests.entrySet().stream()
+                .map(each -> link(each.getKey(), each.getValue()))
+                .toList()));
+    }
+
+    private Link link(TicketId ticket, CitizenId guest) {
+        return new Link(token(ticket).hash(), ticket, guest, clock.instant().plus(LINK_LIFE), false);
     }
 
     /** The token of a case's link: computed, never stored, so that a repeated receipt can tell it again. */

@@ -4,13 +4,14 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.GuestSession;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Where links and the sessions they opened are kept, hashed. */
 public interface GuestAccess {
 
     /** Joins the running transaction. */
-    Mono<Void> addLink(Link link);
+    Mono<Void> addLinks(List<Link> links);
 
     /** The link of a token, whether still valid or not. */
     Mono<Link> link(String tokenHash);

@@ -1,6 +1,9 @@
 package de.stadttor.idempotency;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -14,6 +17,15 @@ public interface RequestKeys {
      * @return fails with {@link KeyTaken} when it is taken, after waiting for whoever is about to take it
      */
     Mono<Void> take(RequestKey key, UUID result);
+
+    /**
+     * Takes keys for several pieces of work at once; joins the running transaction.
+     *
+     * @param wanted the keys of each piece of work, by the id of what it makes
+     * @return the ids all of whose keys are theirs now, after waiting for whoever was about to take one; the others
+     *     have taken none
+     */
+    Mono<Set<UUID>> takeAll(Map<UUID, List<RequestKey>> wanted);
 
     Mono<Taken> find(RequestKey key);
 

@@ -3,8 +3,8 @@ package de.stadttor.intake;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -16,8 +16,8 @@ public interface Quarantine {
     /** Keeps a copy, unless the client has filled its share of the day; a copy of the same key replaces the former. */
     Mono<Void> keep(Entry entry);
 
-    /** A later valid submission with one of the same keys closes the entry; joins the running transaction. */
-    Mono<Void> close(Collection<RequestKey> keys, TicketId ticket);
+    /** Later valid submissions with one of the same keys close entries; joins the running transaction. */
+    Mono<Void> close(Map<TicketId, List<RequestKey>> keys);
 
     /** Newest first, without bodies. */
     Flux<Entry> list(@Nullable UUID before, int limit);

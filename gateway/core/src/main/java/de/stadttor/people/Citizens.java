@@ -1,5 +1,6 @@
 package de.stadttor.people;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Where citizens are known. */
@@ -12,6 +13,6 @@ public interface Citizens {
      */
     Mono<CitizenId> recognize(Identity identity);
 
-    /** A new guest: a feed of its own for one anonymous case. Joins the running transaction. */
-    Mono<CitizenId> newGuest();
+    /** New guests: each a feed of its own for one anonymous case. Joins the running transaction. */
+    Mono<List<CitizenId>> newGuests(int count);
 }

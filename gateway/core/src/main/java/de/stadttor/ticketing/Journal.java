@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes what happened to tickets: to their streams, to the feeds of who may see it, and to whoever must react. */
@@ -24,20 +23,25 @@ public final class Journal {
         this.consumersOf = consumersOf;
     }
 
-    /** Starts the stream of a new ticket; joins the running transaction. */
-    public Mono<Void> open(TicketId ticket, CitizenId participant, TicketEvent... events) {
-        return append(ticket, List.of(participant), List.of(events));
+    /** Starts the streams of new tickets; joins the running transaction. */
+    public Mono<Void> open(List<Tickets.Opening> openings) {
+        return log.append(openings.stream().map(this::opened).toList()).then();
     }
 
     /** Joins the running transaction, which holds the ticket. */
     public Mono<Void> record(TicketId ticket, Collection<TicketEvent> events) {
-        return tickets.participants(ticket).collectList().flatMap(citizens -> append(ticket, citizens, events));
+        return tickets.participants(ticket)
+                .collectList()
+                .flatMap(citizens -> log.append(events.stream()
+                        .map(event -> fact(ticket, citizens, event))
+                        .toList()))
+                .then();
     }
 
-    private Mono<Void> append(TicketId ticket, List<CitizenId> citizens, Collection<TicketEvent> events) {
-        return Flux.fromIterable(events)
-                .concatMap(event -> log.append(fact(ticket, citizens, event)))
-                .then();
+    private Fact opened(Tickets.Opening opening) {
+        Ticket ticket = opening.ticket();
+        var event = new TicketEvent.Opened(ticket.origin().channel(), ticket.queue());
+        return fact(ticket.id(), List.of(opening.participant()), event);
     }
 
     private Fact fact(TicketId ticket, List<CitizenId> citizens, TicketEvent event) {

@@ -2,6 +2,7 @@ package de.stadttor.ticketing;
 
 import de.stadttor.files.FileId;
 import de.stadttor.files.StoredFile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -10,7 +11,12 @@ import reactor.core.publisher.Mono;
 public interface Messages {
 
     /** Joins the running transaction. */
-    Mono<Void> add(Message message);
+    Mono<Void> add(List<Message> messages);
+
+    /** The same for one. */
+    default Mono<Void> add(Message message) {
+        return add(List.of(message));
+    }
 
     Mono<Message> find(MessageId id);
 

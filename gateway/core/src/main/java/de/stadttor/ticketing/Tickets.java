@@ -3,6 +3,7 @@ package de.stadttor.ticketing;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 public interface Tickets {
 
     /** Joins the running transaction. */
-    Mono<Void> open(Ticket ticket, CitizenId participant);
+    Mono<Void> open(List<Opening> openings);
 
     Mono<Ticket> find(TicketId id);
 
@@ -35,6 +36,9 @@ public interface Tickets {
 
     /** @return the level that seeing the ticket takes; empty when there is none */
     Mono<AssuranceLevel> requiredLevel(TicketId ticket);
+
+    /** A new ticket and whose it is. */
+    record Opening(Ticket ticket, CitizenId participant) {}
 
     /**
      * What a caseworker looks for; null stands for any.

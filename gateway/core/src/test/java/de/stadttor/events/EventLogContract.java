@@ -61,6 +61,34 @@ public interface EventLogContract {
     }
 
     @Test
+    default void appendsSeveralFactsAtOnceInTheirOrder() {
+        var citizen = TestFacts.citizen(ports());
+        var one = TestFacts.shownTo(TestFacts.stream(ports()), citizen);
+        var other = TestFacts.shownTo(TestFacts.stream(ports()), citizen);
+        TestFacts.append(ports(), other).block();
+        List<Event> events = ports().unitOfWork()
+                .commit(() -> ports().log().append(List.of(one, other, one)))
+                .block();
+        assertThat(events).extracting(Event::stream).containsExactly(one.stream(), other.stream(), one.stream());
+        assertThat(events).extracting(Event::seq).containsExactly(1L, 2L, 2L);
+        assertThat(ports().feeds()
+                        .read(citizen, 1, null, 10)
+                        .map(Feeds.Entry::event)
+                        .collectList()
+                        .block())
+                .isEqualTo(events);
+        assertThat(ports().feeds().head(citizen).block()).isEqualTo(4);
+    }
+
+    @Test
+    default void appendsNothing() {
+        assertThat(ports().unitOfWork()
+                        .commit(() -> ports().log().append(List.of()))
+                        .block())
+                .isEmpty();
+    }
+
+    @Test
     default void leavesNoTraceOfAnAppendThatWasRolledBack() {
         var citizen = TestFacts.citizen(ports());
         var fact = TestFacts.shownTo(TestFacts.stream(ports()), citizen);

@@ -28,7 +28,11 @@ public final class InMemoryLog implements EventLog, Feeds {
     }
 
     @Override
-    public Mono<Event> append(Fact fact) {
+    public Mono<List<Event>> append(List<Fact> facts) {
+        return Flux.fromIterable(facts).concatMap(this::appended).collectList();
+    }
+
+    private Mono<Event> appended(Fact fact) {
         return streams.writing(rows -> appended(rows, fact))
                 .delayUntil(event -> Flux.fromIterable(fact.audience()).concatMap(citizen -> feed(citizen, event)))
                 .delayUntil(_ -> announceAfterCommit(fact));

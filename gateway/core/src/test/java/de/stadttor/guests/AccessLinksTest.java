@@ -11,6 +11,8 @@ import de.stadttor.seals.Seal;
 import de.stadttor.ticketing.TicketId;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,7 @@ class AccessLinksTest {
 
     @BeforeEach
     void issue() {
-        links.issue(ticket, guest).as(StepVerifier::create).verifyComplete();
+        links.issue(Map.of(ticket, guest)).as(StepVerifier::create).verifyComplete();
     }
 
     @Test
@@ -117,7 +119,7 @@ class AccessLinksTest {
         var token = new AccessToken("revoked");
         var until = ports.clock().instant().plus(LINK_LIFE);
         ports.guestAccess()
-                .addLink(new GuestAccess.Link(token.hash(), ticket, guest, until, true))
+                .addLinks(List.of(new GuestAccess.Link(token.hash(), ticket, guest, until, true)))
                 .then(Mono.defer(() -> links.open(token)))
                 .as(StepVerifier::create)
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.AccessExpired()));

@@ -10,6 +10,7 @@ import de.stadttor.people.GuestSession;
 import de.stadttor.ticketing.TicketId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -99,7 +100,7 @@ public interface GuestAccessContract {
                 new CitizenId(ports().ids().next()),
                 ports().clock().instant().plus(Duration.ofDays(90)),
                 revoked);
-        ports().unitOfWork().commit(() -> access().addLink(link)).block();
+        ports().unitOfWork().commit(() -> access().addLinks(List.of(link))).block();
         return link;
     }
 

@@ -5,6 +5,7 @@ import de.stadttor.events.Table;
 import de.stadttor.people.GuestSession;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryGuestAccess implements GuestAccess {
@@ -18,8 +19,8 @@ public final class InMemoryGuestAccess implements GuestAccess {
     }
 
     @Override
-    public Mono<Void> addLink(Link link) {
-        return links.write(rows -> rows.put(link.tokenHash(), link));
+    public Mono<Void> addLinks(List<Link> added) {
+        return links.write(rows -> added.forEach(link -> rows.put(link.tokenHash(), link)));
     }
 
     @Override

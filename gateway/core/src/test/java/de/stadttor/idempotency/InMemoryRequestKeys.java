@@ -4,7 +4,11 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryRequestKeys implements RequestKeys {
@@ -24,6 +28,17 @@ public final class InMemoryRequestKeys implements RequestKeys {
                 throw new KeyTaken();
             }
         });
+    }
+
+    @Override
+    public Mono<Set<UUID>> takeAll(Map<UUID, List<RequestKey>> wanted) {
+        return taken.writing(rows -> wanted.entrySet().stream()
+                .filter(each -> each.getValue().stream().noneMatch(key -> rows.containsKey(hash(key))))
+                .peek(each -> each.getValue()
+                        .forEach(key ->
+                                rows.put(hash(key), new Taken(each.getKey(), key.fingerprint(), clock.instant()))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 
     @Override

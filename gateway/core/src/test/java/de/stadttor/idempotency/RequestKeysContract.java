@@ -3,7 +3,10 @@ package de.stadttor.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.Ports;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -84,6 +87,45 @@ public interface RequestKeysContract {
                 .block();
         assertThat(winners)
                 .containsExactly(ports().requestKeys().find(key).block().result());
+    }
+
+    @Test
+    default void takesTheKeysOfSeveralAtOnceAndNoneForWhoMissesOne() {
+        RequestKey gone = key("gone");
+        RequestKey beside = key("beside");
+        UUID early = ports().ids().next();
+        UUID late = ports().ids().next();
+        UUID fine = ports().ids().next();
+        take(gone, early).block();
+        var wanted = new LinkedHashMap<UUID, List<RequestKey>>();
+        wanted.put(late, List.of(beside, gone));
+        wanted.put(fine, List.of(key("one"), key("two")));
+        assertThat(takeAll(wanted)).containsExactly(fine);
+        ports().requestKeys().find(beside).as(StepVerifier::create).verifyComplete();
+        assertThat(ports().requestKeys().find(gone).block().result()).isEqualTo(early);
+    }
+
+    @Test
+    default void givesAKeyThatTwoWantAtOnceToTheFirst() {
+        RequestKey key = key("contested");
+        UUID first = ports().ids().next();
+        UUID second = ports().ids().next();
+        var wanted = new LinkedHashMap<UUID, List<RequestKey>>();
+        wanted.put(first, List.of(key));
+        wanted.put(second, List.of(key));
+        assertThat(takeAll(wanted)).containsExactly(first);
+    }
+
+    @Test
+    default void wantsNothingOfWhoHasNoKey() {
+        UUID keyless = ports().ids().next();
+        assertThat(takeAll(Map.of(keyless, List.of()))).containsExactly(keyless);
+    }
+
+    private Set<UUID> takeAll(Map<UUID, List<RequestKey>> wanted) {
+        return ports().unitOfWork()
+                .commit(() -> ports().requestKeys().takeAll(wanted))
+                .block();
     }
 
     private RequestKey key(String key) {

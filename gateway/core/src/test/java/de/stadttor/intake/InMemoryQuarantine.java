@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,9 @@ public final class InMemoryQuarantine implements Quarantine {
     }
 
     @Override
-    public Mono<Void> close(Collection<RequestKey> keys, TicketId ticket) {
-        return entries.write(
-                rows -> rows.replaceAll((_, entry) -> shares(entry, keys) ? with(entry, entry.body(), ticket) : entry));
+    public Mono<Void> close(Map<TicketId, List<RequestKey>> keys) {
+        return entries.write(rows -> keys.forEach((ticket, its) ->
+                rows.replaceAll((_, entry) -> shares(entry, its) ? with(entry, entry.body(), ticket) : entry)));
     }
 
     @Override

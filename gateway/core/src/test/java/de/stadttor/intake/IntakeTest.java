@@ -3,8 +3,8 @@ package de.stadttor.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.InMemoryPorts;
+import de.stadttor.events.Feeds;
 import de.stadttor.guests.AccessLinks;
-import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.InboundMessage.Sender;
 import de.stadttor.outbox.OutboxItem;
@@ -14,6 +14,7 @@ import de.stadttor.people.Identity;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
 import de.stadttor.seals.Seal;
+import de.stadttor.sharing.SharedWork;
 import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Origin;
@@ -23,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -79,6 +81,32 @@ class IntakeTest {
                 .expectNextCount(1)
                 .verifyComplete();
         assertThat(ports.outbox().newest(100).count().block()).isEqualTo(1);
+    }
+
+    @Test
+    void givesEachOfManyAtTheSameInstantATicketOfTheirOwn() {
+        Flux.range(0, 200)
+                .flatMap(i -> intake.accept(inbound(ANONYMOUS, AssuranceLevel.BASIC, key(i))), 200)
+                .map(Receipt::ticket)
+                .distinct()
+                .as(StepVerifier::create)
+                .expectNextCount(200)
+                .verifyComplete();
+        assertThat(ports.outbox().newest(1000).count().block()).isEqualTo(200);
+    }
+
+    @Test
+    void numbersTheFeedOfOnePersonsManySubmissionsWithoutGaps() {
+        var vouched = new Sender.Vouched(new Identity.BayernId("localhost", "demo-citizen"));
+        Receipt some = Flux.range(0, 30)
+                .flatMap(i -> intake.accept(inbound(vouched, AssuranceLevel.HIGH, key(i))), 30)
+                .blockLast();
+        assertThat(ports.feeds()
+                        .read(sender(some), 0, null, 100)
+                        .map(Feeds.Entry::position)
+                        .collectList()
+                        .block())
+                .isEqualTo(LongStream.rangeClosed(1, 30).boxed().toList());
     }
 
     @Test
@@ -173,6 +201,10 @@ class IntakeTest {
         assertThat(ports.quarantine().find(entry.id()).block().closedBy()).isEqualTo(receipt.ticket());
     }
 
+    private static RequestKey key(int number) {
+        return new RequestKey("formserver", "F-" + number, KEY.fingerprint());
+    }
+
     private Receipt accept(InboundMessage inbound) {
         return intake.accept(inbound).block();
     }
@@ -198,16 +230,22 @@ class IntakeTest {
 
     private Intake intake() {
         var journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
+        var conversation = new Conversation(ports.tickets(), ports.messages(), journal, ports.outbox(), ports.ids());
         return new Intake(
-                ports.unitOfWork(),
-                ports.requestKeys(),
-                new OnceOnly(ports.requestKeys()),
                 ports.ticketNumbers(),
-                ports.citizens(),
-                new Conversation(ports.tickets(), ports.messages(), journal, ports.outbox(), ports.ids()),
+                new Admission(
+                        ports.unitOfWork(),
+                        ports.requestKeys(),
+                        ports.quarantine(),
+                        ports.citizens(),
+                        conversation,
+                        links),
+                ports.requestKeys(),
+                conversation,
                 links,
-                ports.quarantine(),
                 ports.ids(),
-                ports.clock());
+                ports.clock(),
+                _ -> false,
+                new SharedWork.Bounds(2, 64, 2000));
     }
 }

@@ -7,6 +7,7 @@ import de.stadttor.idempotency.RequestKey;
 import de.stadttor.ticketing.TicketId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -122,7 +123,9 @@ public interface QuarantineContract {
     }
 
     private void close(List<RequestKey> keys, TicketId ticket) {
-        ports().unitOfWork().commit(() -> quarantine().close(keys, ticket)).block();
+        ports().unitOfWork()
+                .commit(() -> quarantine().close(Map.of(ticket, keys)))
+                .block();
     }
 
     private List<UUID> ids() {

@@ -7,6 +7,7 @@ import de.stadttor.events.Table;
 import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.ticketing.TicketId;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +20,9 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Void> put(OutboxItem item) {
-        return items.write(
-                rows -> rows.putIfAbsent(new Cause(item.ticket(), item.cause(), item.kind(), item.recipient()), item));
+    public Mono<Void> put(List<OutboxItem> added) {
+        return items.write(rows -> added.forEach(
+                item -> rows.putIfAbsent(new Cause(item.ticket(), item.cause(), item.kind(), item.recipient()), item)));
     }
 
     @Override

@@ -57,8 +57,10 @@ public interface CitizensContract {
 
     @Test
     default void recognizesNoGuestAsACitizen() {
-        CitizenId guest =
-                ports().unitOfWork().commit(() -> ports().citizens().newGuest()).block();
+        CitizenId guest = ports().unitOfWork()
+                .commit(() -> ports().citizens().newGuests(1))
+                .block()
+                .getFirst();
         recognize(new Identity.Own(guest)).as(StepVerifier::create).verifyComplete();
     }
 

@@ -3,6 +3,8 @@ package de.stadttor.people;
 import de.stadttor.events.Ids;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
+import java.util.List;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryCitizens implements Citizens {
@@ -25,7 +27,8 @@ public final class InMemoryCitizens implements Citizens {
     }
 
     @Override
-    public Mono<CitizenId> newGuest() {
-        return Mono.fromSupplier(() -> new CitizenId(ids.next()));
+    public Mono<List<CitizenId>> newGuests(int count) {
+        return Mono.fromSupplier(() ->
+                Stream.generate(() -> new CitizenId(ids.next())).limit(count).toList());
     }
 }

@@ -10,6 +10,7 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.TestCitizens;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class AccessTest {
 
     @BeforeEach
     void store() {
-        ports.tickets().open(ticket, owner).as(StepVerifier::create).verifyComplete();
+        ports.tickets()
+                .open(List.of(new Tickets.Opening(ticket, owner)))
+                .as(StepVerifier::create)
+                .verifyComplete();
     }
 
     @Test

@@ -6,6 +6,7 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
 import de.stadttor.files.FileId;
 import de.stadttor.files.StoredFile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,8 +20,8 @@ public final class InMemoryMessages implements Messages {
     }
 
     @Override
-    public Mono<Void> add(Message message) {
-        return messages.write(rows -> rows.put(message.id(), message));
+    public Mono<Void> add(List<Message> added) {
+        return messages.write(rows -> added.forEach(message -> rows.put(message.id(), message)));
     }
 
     @Override

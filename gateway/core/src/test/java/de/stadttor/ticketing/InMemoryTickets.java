@@ -37,12 +37,17 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
-    public Mono<Void> open(Ticket ticket, CitizenId participant) {
-        return tickets.write(rows -> rows.put(ticket.id(), ticket)).then(participants.write(rows -> {
-            var first = new TreeSet<>(comparing(CitizenId::value));
-            first.add(participant);
-            rows.put(ticket.id(), first);
-        }));
+    public Mono<Void> open(List<Opening> openings) {
+        return tickets.write(
+                        rows -> openings.forEach(each -> rows.put(each.ticket().id(), each.ticket())))
+                .then(participants.write(
+                        rows -> openings.forEach(each -> rows.put(each.ticket().id(), only(each.participant())))));
+    }
+
+    private static TreeSet<CitizenId> only(CitizenId participant) {
+        var participants = new TreeSet<>(comparing(CitizenId::value));
+        participants.add(participant);
+        return participants;
     }
 
     @Override

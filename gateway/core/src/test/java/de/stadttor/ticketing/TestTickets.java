@@ -5,6 +5,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import java.time.Instant;
 import java.time.Year;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,11 @@ public final class TestTickets {
     /** Stores it and appends its first event, as intake does. */
     public static Mono<Ticket> stored(Ports ports, Ticket ticket, CitizenId participant) {
         var journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
-        var opened = new TicketEvent.Opened(ticket.origin().channel(), ticket.queue());
+        var openings = List.of(new Tickets.Opening(ticket, participant));
         return ports.unitOfWork()
                 .commit(() -> ports.tickets()
-                        .open(ticket, participant)
-                        .then(journal.open(ticket.id(), participant, opened))
+                        .open(openings)
+                        .then(journal.open(openings))
                         .thenReturn(ticket));
     }
 

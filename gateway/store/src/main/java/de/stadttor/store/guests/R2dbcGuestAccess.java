@@ -6,8 +6,10 @@ import de.stadttor.guests.GuestAccess;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.GuestSession;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -22,17 +24,17 @@ final class R2dbcGuestAccess implements GuestAccess {
     }
 
     @Override
-    public Mono<Void> addLink(Link link) {
-        return database.sql("""
-            INSERT INTO access_link (token_hash, ticket, guest, expires_at, revoked)
-            VALUES (:hash, :ticket, :guest, :expires, :revoked)
-            """)
-                .bind("hash", link.tokenHash())
-                .bind("ticket", link.ticket().value())
-                .bind("guest", link.guest().value())
-                .bind("expires", utc(link.expiresAt()))
-                .bind("revoked", link.revoked())
-                .then();
+    public Mono<Void> addLinks(List<Link> links) {
+        return Rows.of(
+                        "INSERT INTO access_link (token_hash, ticket, guest, expires_at, revoked) VALUES %s",
+                        links.stream().map(R2dbcGuestAccess::row).toList())
+                .write(database);
+    }
+
+    private static Object[] row(Link link) {
+        return new Object[] {
+            link.tokenHash(), link.ticket().value(), link.guest().value(), utc(link.expiresAt()), link.revoked()
+        };
     }
 
     @Override

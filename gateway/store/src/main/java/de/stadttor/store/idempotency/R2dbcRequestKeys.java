@@ -7,8 +7,15 @@ import de.stadttor.idempotency.RequestKey;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.store.Columns;
 import de.stadttor.store.Races;
+import de.stadttor.store.Rows;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,6 +44,51 @@ final class R2dbcRequestKeys implements RequestKeys {
                         .bind("at", utc(clock.instant()))
                         .then())
                 .onErrorMap(Races::duplicate, _ -> new KeyTaken());
+    }
+
+    /**
+     * In the order of their hashes, so that two transactions never wait for each other. A duplicate is no error here:
+     * the row tells whose the key is.
+     */
+    @Override
+    public Mono<Set<UUID>> takeAll(Map<UUID, List<RequestKey>> wanted) {
+        return Mono.defer(() -> {
+            var now = utc(clock.instant());
+            List<Object[]> rows = wanted.entrySet().stream()
+                    .flatMap(each -> each.getValue().stream()
+                            .map(key -> new Object[] {key.hash(), key.fingerprint(), each.getKey(), now}))
+                    .sorted((one, other) -> Arrays.compareUnsigned((byte[]) one[0], (byte[]) other[0]))
+                    .toList();
+            return Rows.of("""
+                INSERT INTO request_key (id, fingerprint, result, at) VALUES %s
+                    ON DUPLICATE KEY UPDATE id = id
+                RETURNING id, result
+                """, rows)
+                    .returning(database, row -> Columns.uuid(row, "result"))
+                    .collectList()
+                    .flatMap(owners -> sorted(wanted, rows, owners));
+        });
+    }
+
+    /** Gives back what those have taken who did not get everything. */
+    private Mono<Set<UUID>> sorted(Map<UUID, List<RequestKey>> wanted, List<Object[]> rows, List<UUID> owners) {
+        Set<UUID> won = new HashSet<>(wanted.keySet());
+        for (int i = 0; i < owners.size(); i++) {
+            if (!owners.get(i).equals(rows.get(i)[2])) {
+                won.remove((UUID) rows.get(i)[2]);
+            }
+        }
+        List<byte[]> back = IntStream.range(0, owners.size())
+                .filter(i -> owners.get(i).equals(rows.get(i)[2]) && !won.contains(owners.get(i)))
+                .mapToObj(i -> (byte[]) rows.get(i)[0])
+                .toList();
+        return (back.isEmpty() ? Mono.<Void>empty() : giveBack(back)).thenReturn(won);
+    }
+
+    private Mono<Void> giveBack(List<byte[]> keys) {
+        return database.sql("DELETE FROM request_key WHERE id IN (:keys)")
+                .bind("keys", keys)
+                .then();
     }
 
     @Override

@@ -7,8 +7,10 @@ import de.stadttor.outbox.OutboxItem;
 import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import de.stadttor.ticketing.TicketId;
 import io.r2dbc.spi.Readable;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,20 +30,23 @@ final class R2dbcOutbox implements Outbox {
     }
 
     @Override
-    public Mono<Void> put(OutboxItem item) {
-        return database.sql("""
-            INSERT INTO outbox (id, kind, recipient_kind, recipient, ticket, cause, at)
-            VALUES (:id, :kind, :recipientKind, :recipient, :ticket, :cause, :at)
+    public Mono<Void> put(List<OutboxItem> items) {
+        return Rows.of("""
+            INSERT INTO outbox (id, kind, recipient_kind, recipient, ticket, cause, at) VALUES %s
                 ON DUPLICATE KEY UPDATE id = id
-            """)
-                .bind("id", item.id())
-                .bind("kind", item.kind().name().toLowerCase(Locale.ROOT))
-                .bind("recipientKind", kind(item.recipient()))
-                .bind("recipient", reference(item.recipient()))
-                .bind("ticket", item.ticket().value())
-                .bind("cause", item.cause())
-                .bind("at", utc(item.at()))
-                .then();
+            """, items.stream().map(R2dbcOutbox::row).toList()).write(database);
+    }
+
+    private static Object[] row(OutboxItem item) {
+        return new Object[] {
+            item.id(),
+            item.kind().name().toLowerCase(Locale.ROOT),
+            kind(item.recipient()),
+            reference(item.recipient()),
+            item.ticket().value(),
+            item.cause(),
+            utc(item.at())
+        };
     }
 
     @Override

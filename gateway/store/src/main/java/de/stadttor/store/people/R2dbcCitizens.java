@@ -7,7 +7,10 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.Citizens;
 import de.stadttor.people.Identity;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -36,8 +39,11 @@ final class R2dbcCitizens implements Citizens {
     }
 
     @Override
-    public Mono<CitizenId> newGuest() {
-        return Mono.fromSupplier(() -> new CitizenId(ids.next())).delayUntil(citizen -> insert(citizen, true));
+    public Mono<List<CitizenId>> newGuests(int count) {
+        return Mono.fromSupplier(() -> Stream.generate(() -> new CitizenId(ids.next()))
+                        .limit(count)
+                        .toList())
+                .delayUntil(guests -> insert(guests, true));
     }
 
     private Mono<CitizenId> registered(CitizenId citizen) {
@@ -68,7 +74,8 @@ final class R2dbcCitizens implements Citizens {
             var citizen = new CitizenId(ids.next());
             return identify(identity, citizen)
                     .then(find(identity))
-                    .delayUntil(registered -> registered.equals(citizen) ? insert(citizen, false) : Mono.empty());
+                    .delayUntil(
+                            registered -> registered.equals(citizen) ? insert(List.of(citizen), false) : Mono.empty());
         });
     }
 
@@ -85,11 +92,13 @@ final class R2dbcCitizens implements Citizens {
                 .then();
     }
 
-    private Mono<Void> insert(CitizenId citizen, boolean guest) {
-        return database.sql("INSERT INTO citizen (id, guest, created_at) VALUES (:id, :guest, :at)")
-                .bind("id", citizen.value())
-                .bind("guest", guest)
-                .bind("at", utc(clock.instant()))
-                .then();
+    private Mono<Void> insert(List<CitizenId> citizens, boolean guest) {
+        var now = utc(clock.instant());
+        return Rows.of(
+                        "INSERT INTO citizen (id, guest, created_at) VALUES %s",
+                        citizens.stream()
+                                .map(citizen -> new Object[] {citizen.value(), guest, now})
+                                .toList())
+                .write(database);
     }
 }

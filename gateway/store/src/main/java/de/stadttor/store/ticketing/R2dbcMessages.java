@@ -7,6 +7,7 @@ import de.stadttor.files.FileId;
 import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import de.stadttor.store.files.MessageFiles;
 import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Direction;
@@ -39,22 +40,33 @@ final class R2dbcMessages implements Messages {
     }
 
     @Override
-    public Mono<Void> add(Message message) {
+    public Mono<Void> add(List<Message> messages) {
+        return Rows.of("""
+            INSERT INTO message (id, ticket, direction, channel, author, text, required_level, created_at) VALUES %s
+            """, messages.stream().map(R2dbcMessages::row).toList())
+                .write(database)
+                .then(attach(messages));
+    }
+
+    private Mono<Void> attach(List<Message> messages) {
+        return Flux.fromIterable(messages)
+                .filter(message -> !message.files().isEmpty())
+                .concatMap(message -> files.attach(message.id(), message.files()))
+                .then();
+    }
+
+    private static Object[] row(Message message) {
         AssuranceLevel level = message.requiredLevel();
-        return database.sql("""
-            INSERT INTO message (id, ticket, direction, channel, author, text, required_level, created_at)
-            VALUES (:id, :ticket, :direction, :channel, :author, :text, :level, :at)
-            """)
-                .bind("id", message.id().value())
-                .bind("ticket", message.ticket().value())
-                .bind("direction", message.direction().code())
-                .bind("channel", message.channel().code())
-                .bind("author", message.author())
-                .bind("text", message.text())
-                .bind("level", nullable(level == null ? null : level.code(), String.class))
-                .bind("at", utc(message.createdAt()))
-                .then()
-                .then(files.attach(message.id(), message.files()));
+        return new Object[] {
+            message.id().value(),
+            message.ticket().value(),
+            message.direction().code(),
+            message.channel().code(),
+            message.author(),
+            message.text(),
+            nullable(level == null ? null : level.code(), String.class),
+            utc(message.createdAt())
+        };
     }
 
     @Override

@@ -3,9 +3,11 @@ package de.stadttor.store.ticketing;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,20 +28,14 @@ final class R2dbcTickets implements Tickets {
     }
 
     @Override
-    public Mono<Void> open(Ticket ticket, CitizenId participant) {
-        var insert = database.sql("""
-            INSERT INTO ticket (id, number, subject, queue, state, priority, assignee, required_level, channel,
-                                form, form_version, language, given_level, fields, contact_name, contact_email,
-                                anonymous, custom_fields, needs_attention, possibly_related, created_at,
-                                updated_at, closed_at, version, search)
-            VALUES (:id, :number, :subject, :queue, :state, :priority, :assignee, :required, :channel,
-                    :form, :formVersion, :language, :givenLevel, :fields, :name, :email,
-                    :anonymous, :customFields, :attention, :related, :created,
-                    :updated, :closed, :version, :search)
-            """);
-        return TicketRows.bindState(TicketRows.bindOrigin(insert, ticket), ticket)
-                .then()
-                .then(participate(participant, ticket.id()));
+    public Mono<Void> open(List<Opening> openings) {
+        return Rows.of(
+                        "INSERT INTO ticket (" + TicketRows.COLUMNS + ") VALUES %s",
+                        openings.stream()
+                                .map(each -> TicketRows.row(each.ticket()))
+                                .toList())
+                .write(database)
+                .then(participate(openings));
     }
 
     @Override
@@ -121,10 +117,15 @@ final class R2dbcTickets implements Tickets {
         return database.sql(sql).bind("id", id.value()).map(TicketRows::ticket).one();
     }
 
-    private Mono<Void> participate(CitizenId citizen, TicketId ticket) {
-        return database.sql("INSERT INTO ticket_participant (citizen, ticket) VALUES (:citizen, :ticket)")
-                .bind("citizen", citizen.value())
-                .bind("ticket", ticket.value())
-                .then();
+    private Mono<Void> participate(List<Opening> openings) {
+        return Rows.of(
+                        "INSERT INTO ticket_participant (citizen, ticket) VALUES %s",
+                        openings.stream()
+                                .map(each -> new Object[] {
+                                    each.participant().value(),
+                                    each.ticket().id().value()
+                                })
+                                .toList())
+                .write(database);
     }
 }

@@ -19,7 +19,9 @@ import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.ticketing.TicketState;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +32,12 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** The one class that knows the columns of a ticket. */
 final class TicketRows {
+
+    static final String COLUMNS = """
+        id, number, subject, queue, state, priority, assignee, required_level, channel, form, form_version, language,
+        given_level, fields, contact_name, contact_email, anonymous, custom_fields, needs_attention, possibly_related,
+        created_at, updated_at, closed_at, version, search\
+        """;
 
     private TicketRows() {}
 
@@ -71,25 +79,43 @@ final class TicketRows {
         return key == null ? null : new Origin.FormReference(key, Objects.requireNonNull(version));
     }
 
-    /** Binds what never changes. */
-    static GenericExecuteSpec bindOrigin(GenericExecuteSpec statement, Ticket ticket) {
+    /** A new row, in the order of {@link #COLUMNS}. */
+    static Object[] row(Ticket ticket) {
         Origin origin = ticket.origin();
         Origin.FormReference form = origin.form();
         TicketId related = ticket.possiblyRelated();
-        return statement
-                .bind("number", ticket.number().toString())
-                .bind("channel", origin.channel().code())
-                .bind("form", nullable(form == null ? null : form.key(), String.class))
-                .bind("formVersion", nullable(form == null ? null : form.version(), Integer.class))
-                .bind("language", origin.language())
-                .bind("givenLevel", origin.level().code())
-                .bind("fields", nullable(origin.fields(), String.class))
-                .bind("name", nullable(ticket.contact().name(), String.class))
-                .bind("email", nullable(ticket.contact().email(), String.class))
-                .bind("anonymous", ticket.contact().anonymous())
-                .bind("attention", ticket.needsAttention())
-                .bind("related", nullable(related == null ? null : related.value(), UUID.class))
-                .bind("created", utc(ticket.createdAt()));
+        return new Object[] {
+            ticket.id().value(),
+            ticket.number().toString(),
+            ticket.subject(),
+            ticket.queue(),
+            ticket.state().code(),
+            ticket.priority().code(),
+            nullable(ticket.assignee(), String.class),
+            ticket.requiredLevel().code(),
+            origin.channel().code(),
+            nullable(form == null ? null : form.key(), String.class),
+            nullable(form == null ? null : form.version(), Integer.class),
+            origin.language(),
+            origin.level().code(),
+            nullable(origin.fields(), String.class),
+            nullable(ticket.contact().name(), String.class),
+            nullable(ticket.contact().email(), String.class),
+            ticket.contact().anonymous(),
+            FieldValues.write(ticket.customFields()),
+            ticket.needsAttention(),
+            nullable(related == null ? null : related.value(), UUID.class),
+            utc(ticket.createdAt()),
+            utc(ticket.updatedAt()),
+            closed(ticket),
+            ticket.version(),
+            search(ticket)
+        };
+    }
+
+    private static Parameter closed(Ticket ticket) {
+        Instant at = ticket.closedAt();
+        return nullable(at == null ? null : utc(at), LocalDateTime.class);
     }
 
     /** Binds what changes. */
@@ -104,9 +130,7 @@ final class TicketRows {
                 .bind("required", ticket.requiredLevel().code())
                 .bind("customFields", FieldValues.write(ticket.customFields()))
                 .bind("updated", utc(ticket.updatedAt()))
-                .bind(
-                        "closed",
-                        nullable(ticket.closedAt() == null ? null : utc(ticket.closedAt()), LocalDateTime.class))
+                .bind("closed", closed(ticket))
                 .bind("version", ticket.version())
                 .bind("search", search(ticket));
     }
