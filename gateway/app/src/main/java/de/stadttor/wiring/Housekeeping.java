@@ -25,7 +25,7 @@ class Housekeeping {
         Flux<Void> rounds = Flux.interval(Duration.ZERO, PAUSE)
                 .onBackpressureDrop()
                 .concatMap(_ -> round(quarantine, guests, orphans, clock.instant()), 1);
-        return new Running("housekeeping", rounds);
+        return Running.beside("housekeeping", rounds);
     }
 
     /** A step that fails today is left to the next round, and keeps no other from its work. */

@@ -81,6 +81,11 @@ class IntakeWiring {
     }
 
     @Bean
+    Running intakeTurns(Intake intake) {
+        return Running.beneath("intake", intake.open());
+    }
+
+    @Bean
     Intake intake(
             TicketNumbers numbers,
             Admission admission,

@@ -29,6 +29,6 @@ class LiveWiring {
 
     @Bean
     Running lostWakes(Feeds feeds, Followers followers) {
-        return new Running("lost wakes", new LostWakes(feeds, followers).every(POLL));
+        return Running.beside("lost wakes", new LostWakes(feeds, followers).every(POLL));
     }
 }

@@ -35,7 +35,7 @@ class ReactionWiring {
             @Value("${stadttor.reactions.lease}") Duration leaseTime) {
         var lease = new Worker.Lease(ids.next().toString(), leaseTime, LANES);
         var worker = new Worker(claims, unitOfWork, notices, lease);
-        return new Running(notices.name(), worker.run(wakeups.of(notices.name()), SWEEP));
+        return Running.beside(notices.name(), worker.run(wakeups.of(notices.name()), SWEEP));
     }
 
     @Bean

@@ -12,13 +12,33 @@ final class Running implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
+    /** Below the phases of the web server, which starts later and ends sooner than what it needs. */
+    private static final int BENEATH_THE_SERVER = DEFAULT_PHASE - 4096;
+
     private final String name;
     private final Flux<?> work;
+    private final int phase;
     private @Nullable Disposable subscription;
 
-    Running(String name, Flux<?> work) {
+    private Running(String name, Flux<?> work, int phase) {
         this.name = name;
         this.work = work;
+        this.phase = phase;
+    }
+
+    /** Work of its own accord, which ends before the last requests are answered. */
+    static Running beside(String name, Flux<?> work) {
+        return new Running(name, work, DEFAULT_PHASE);
+    }
+
+    /** Work that requests wait for. */
+    static Running beneath(String name, Flux<?> work) {
+        return new Running(name, work, BENEATH_THE_SERVER);
+    }
+
+    @Override
+    public int getPhase() {
+        return phase;
     }
 
     @Override

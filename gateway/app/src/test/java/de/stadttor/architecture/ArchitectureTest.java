@@ -31,6 +31,7 @@ class ArchitectureTest {
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",
+        "de.stadttor.sharing..",
         "de.stadttor.reactions..",
         "de.stadttor.refusal..",
         "de.stadttor.seals..",

@@ -17,7 +17,7 @@ class TablesTest {
 
     private static final Path SOURCES = Path.of("../store/src/main/java/de/stadttor/store");
     private static final Pattern USE =
-            Pattern.compile("\\b(?:FROM|INTO|UPDATE|JOIN|DELETE FROM)\\s+([a-z_]+)\\b(?!\\()");
+            Pattern.compile("\\b(?:FROM|INTO|(?<!KEY )UPDATE|JOIN|DELETE FROM)\\s+([a-z_]+)\\b(?!\\()");
 
     @Test
     void eachTableIsUsedByOneStore() throws IOException {

@@ -76,6 +76,11 @@ public final class Intake {
                 .checkpoint("intake");
     }
 
+    /** Lets in whoever waits: to be subscribed once, from the program's start to its end. */
+    public Flux<Void> open() {
+        return admission.turns();
+    }
+
     private Mono<Arrival> arrival(InboundMessage inbound) {
         return Mono.defer(() -> {
             Instant now = clock.instant();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Does the same work for several callers together. Who comes while a turn is free goes at once, alone if need be; who
@@ -30,8 +31,11 @@ public final class SharedWork<A, R> {
     private final Bounds bounds;
     private final Queue<Caller<A, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger running = new AtomicInteger();
-    private final AtomicInteger wanted = new AtomicInteger();
+
+    private final AtomicInteger rings = new AtomicInteger();
+
+    /** Rings once for each caller; a ring that finds nobody waiting any more passes at once. */
+    private final Sinks.Many<Boolean> bell = Sinks.many().unicast().onBackpressureBuffer();
 
     /**
      * @param work a result for each item, in their order; when it fails it must have had no effect
@@ -44,39 +48,36 @@ public final class SharedWork<A, R> {
         this.bounds = bounds;
     }
 
+    /** The turns, one after the other: to be subscribed once, from the program's start to its end. Never fails. */
+    public Flux<Void> turns() {
+        return bell.asFlux().flatMap(_ -> Mono.defer(() -> turn(seated())), bounds.turns());
+    }
+
     /** The outcome for this item; refused when too many wait. Who stops waiting before the turn begins is left out. */
     public Mono<R> with(A item) {
         return Mono.create(sink -> {
-            var caller = new Caller<>(item, sink);
             if (waiting.incrementAndGet() > bounds.waiting()) {
                 waiting.decrementAndGet();
                 sink.error(new Refused(new Refusal.Busy(COME_AGAIN)));
             } else {
-                queue.add(caller);
-                begin();
+                queue.add(new Caller<>(item, sink));
+                ring();
             }
         });
     }
 
-    /** Begins as many turns as there may be. One thread does it at a time; the others only say that there is more. */
-    private void begin() {
-        if (wanted.getAndIncrement() != 0) {
+    /** One thread rings at a time, also for those who come while it does; they need not wait for it. */
+    private void ring() {
+        if (rings.getAndIncrement() != 0) {
             return;
         }
         int seen = 1;
         do {
-            while (running.get() < bounds.turns() && !queue.isEmpty()) {
-                running.incrementAndGet();
-                // No caller owns a turn: it must go on when any of them leaves. It ends by itself and never fails.
-                turn(seated()).doFinally(_ -> ended()).subscribe();
+            for (int ring = 0; ring < seen; ring++) {
+                bell.tryEmitNext(true);
             }
-            seen = wanted.addAndGet(-seen);
+            seen = rings.addAndGet(-seen);
         } while (seen != 0);
-    }
-
-    private void ended() {
-        running.decrementAndGet();
-        begin();
     }
 
     private List<Caller<A, R>> seated() {

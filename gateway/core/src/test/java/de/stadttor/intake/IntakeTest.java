@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -38,6 +39,11 @@ class IntakeTest {
     private final AccessLinks links = new AccessLinks(
             ports.guestAccess(), Seal.derive(new byte[32], "links"), new SecureRandom(), ports.ids(), ports.clock());
     private final Intake intake = intake();
+
+    @BeforeEach
+    void open() {
+        intake.open().subscribe();
+    }
 
     @Test
     void makesATicketWithItsMessageEventFeedAndAcknowledgement() {

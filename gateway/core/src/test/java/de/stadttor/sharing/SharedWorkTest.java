@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -28,6 +29,11 @@ class SharedWorkTest {
 
     private final SharedWork<String, String> work =
             new SharedWork<>(this::turn, _ -> outage.get(), new SharedWork.Bounds(1, 3, 5));
+
+    @BeforeEach
+    void begin() {
+        work.turns().subscribe();
+    }
 
     @Test
     void doesTheWorkOfWhoComesAloneAtOnce() {
@@ -121,6 +127,7 @@ class SharedWorkTest {
                         .doOnNext(each -> most.accumulateAndGet(each.size(), Math::max)),
                 _ -> false,
                 new SharedWork.Bounds(2, 64, 20_000));
+        quick.turns().subscribe();
         Flux.range(0, 20_000)
                 .flatMap(i -> Mono.defer(() -> quick.with(i).map(i::equals)).subscribeOn(Schedulers.parallel()), 5_000)
                 .filter(Boolean::booleanValue)
