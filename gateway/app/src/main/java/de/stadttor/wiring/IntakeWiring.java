@@ -23,6 +23,7 @@ import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
+import de.stadttor.web.limits.Bottleneck;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +35,10 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWiring {
 
     /** Measured, see docs/adr/0009. */
-    private static final SharedWork.Bounds AT_THE_DOOR = new SharedWork.Bounds(2, 64, 2000);
+    private static final SharedWork.Bounds AT_THE_DOOR = new SharedWork.Bounds(2, 64, 1000);
+
+    /** Four full turns: whoever comes later would wait longer than a person likes. */
+    private static final int CROWD = 256;
 
     /** As fine as the database keeps times, so that what is told first equals what is read later. */
     @Bean
@@ -83,6 +87,11 @@ class IntakeWiring {
     @Bean
     Running intakeTurns(Intake intake) {
         return Running.beneath("intake", intake.open());
+    }
+
+    @Bean
+    Bottleneck door(Intake intake) {
+        return () -> intake.waiting() >= CROWD;
     }
 
     @Bean

@@ -6,9 +6,7 @@ import de.stadttor.outbox.Notices;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.reactions.Claims;
 import de.stadttor.reactions.Worker;
-import de.stadttor.store.Outages;
 import de.stadttor.ticketing.Tickets;
-import de.stadttor.web.Outage;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +34,5 @@ class ReactionWiring {
         var lease = new Worker.Lease(ids.next().toString(), leaseTime, LANES);
         var worker = new Worker(claims, unitOfWork, notices, lease);
         return Running.beside(notices.name(), worker.run(wakeups.of(notices.name()), SWEEP));
-    }
-
-    @Bean
-    Outage databaseOutage() {
-        return Outages::isOne;
     }
 }

@@ -69,6 +69,10 @@ final class Program implements AutoCloseable {
                 .until(this::isReady);
     }
 
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** SIGTERM; its database stops with it. */
     void stop() {
         if (process != null) {

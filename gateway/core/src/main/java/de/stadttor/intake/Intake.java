@@ -81,6 +81,11 @@ public final class Intake {
         return admission.turns();
     }
 
+    /** How many messages wait at the door. */
+    public int waiting() {
+        return admission.waiting();
+    }
+
     private Mono<Arrival> arrival(InboundMessage inbound) {
         return Mono.defer(() -> {
             Instant now = clock.instant();

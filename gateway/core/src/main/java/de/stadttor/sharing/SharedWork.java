@@ -80,6 +80,11 @@ public final class SharedWork<A, R> {
         } while (seen != 0);
     }
 
+    /** How many wait for a turn. */
+    public int waiting() {
+        return waiting.get();
+    }
+
     private List<Caller<A, R>> seated() {
         List<Caller<A, R>> seated = new ArrayList<>();
         while (seated.size() < bounds.seats()) {
