@@ -8,6 +8,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Citizen;
 import de.stadttor.people.TestCitizens;
 import de.stadttor.privacy.Audit;
+import de.stadttor.privacy.AuditTrail;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.MessageId;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class ReadRecordsTest {
     private Ports ports;
 
     @Autowired
-    private Audit audit;
+    private AuditTrail trail;
 
     @Autowired
     private Evidence evidence;
@@ -36,8 +37,10 @@ class ReadRecordsTest {
     void holdEveryLookAtACase() {
         Citizen reader = citizen(AssuranceLevel.LOW);
         var subject = Audit.Subject.of("ticket", ports.ids().next());
-        audit.read(reader, subject).then(audit.read(reader, subject)).block();
-        audit.read(reader, Audit.Subject.list("tickets")).block();
+        var at = ports.clock().instant();
+        var look = new AuditTrail.Look(reader.reference(), subject, at);
+        var list = new AuditTrail.Look(reader.reference(), Audit.Subject.list("tickets"), at);
+        trail.write(List.of(look, list)).then(trail.write(List.of(look))).block();
         assertThat(count("SELECT COUNT(*) FROM read_audit WHERE reader = :of", reader.reference()))
                 .isEqualTo(3);
     }

@@ -4,6 +4,7 @@ import static de.stadttor.store.Columns.utc;
 
 import de.stadttor.people.Citizen;
 import de.stadttor.store.Columns;
+import de.stadttor.store.Rows;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.MessageId;
 import java.time.Clock;
@@ -34,11 +35,7 @@ final class R2dbcEvidence implements Evidence {
         messages.forEach(message -> unopened.add(message.value()));
         return unopened.isEmpty()
                 ? Mono.empty()
-                : known(citizen, unopened)
-                        .doOnNext(unopened::remove)
-                        .thenMany(Flux.defer(() -> Flux.fromIterable(unopened)))
-                        .concatMap(message -> record(citizen, message))
-                        .then();
+                : known(citizen, unopened).doOnNext(unopened::remove).then(Mono.defer(() -> record(citizen, unopened)));
     }
 
     private Flux<UUID> known(Citizen citizen, Set<UUID> messages) {
@@ -49,16 +46,22 @@ final class R2dbcEvidence implements Evidence {
                 .all();
     }
 
-    private Mono<Void> record(Citizen citizen, UUID message) {
-        return database.sql("""
-            INSERT INTO message_opening (message, citizen, level, at)
-            VALUES (:message, :citizen, :level, :at)
-                ON DUPLICATE KEY UPDATE at = at
-            """)
-                .bind("message", message)
-                .bind("citizen", citizen.id().value())
-                .bind("level", citizen.level().code())
-                .bind("at", utc(clock.instant()))
-                .then();
+    private Mono<Void> record(Citizen citizen, Set<UUID> messages) {
+        var now = utc(clock.instant());
+        return Rows.of(
+                        """
+                        INSERT INTO message_opening (message, citizen, level, at) VALUES %s
+                            ON DUPLICATE KEY UPDATE at = at
+                        """,
+                        messages.stream()
+                                .sorted()
+                                .map(message -> new Object[] {
+                                    message,
+                                    citizen.id().value(),
+                                    citizen.level().code(),
+                                    now
+                                })
+                                .toList())
+                .write(database);
     }
 }
