@@ -43,7 +43,7 @@ public final class Api implements AutoCloseable {
                 .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200 && response.statusCode() != 201) {
-            throw new IOException(path + " was answered " + response.statusCode());
+            throw new IOException("answered with status " + response.statusCode());
         }
         return JSON.readTree(response.body());
     }
