@@ -1,5 +1,6 @@
 package de.stadttor.bench.live;
 
+import de.stadttor.bench.machine.Rest;
 import de.stadttor.bench.machine.Server;
 import de.stadttor.bench.report.Table;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Costs {
     }
 
     private static Memory now(Server program) throws IOException, InterruptedException {
+        Rest.of(program.database());
         Thread.sleep(SETTLING);
         return Memory.of(program.pid());
     }

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import de.stadttor.bench.load.Plan.Phase;
+import de.stadttor.bench.machine.Rest;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
@@ -92,15 +93,22 @@ final class Timeline {
 
     private void begin(Phase phase, String name) {
         System.err.println("  " + name + (phase.counted() ? "" : " (warm-up)"));
-        Rest.of(phase.target());
+        rest(phase.target());
         before.accept(phase);
         recorder.begin(phase);
     }
 
     private void end(Phase phase) {
         recorder.loaded(phase);
-        Rest.of(phase.target());
+        rest(phase.target());
         recorder.rested(phase);
+    }
+
+    /** The bare endpoint reacts to nothing. */
+    private static void rest(Target target) {
+        if (target.isProgram()) {
+            Rest.of(target.tables());
+        }
     }
 
     private static HttpProtocolBuilder http(Target target) {

@@ -1,4 +1,4 @@
-package de.stadttor.bench.load;
+package de.stadttor.bench.machine;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -9,20 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Waits until a server has nothing left to do, so that nobody's work falls into the next one's turn. */
-final class Rest {
+public final class Rest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long GLANCE_MILLIS = 100;
 
     private Rest() {}
 
-    /** What the program still has to do stands in the table of reactions; the bare endpoint reacts to nothing. */
-    static void of(Target target) {
-        if (!target.isProgram()) {
-            return;
-        }
+    /** What the program still has to do stands in the table of reactions. Goes on after a few minutes. */
+    public static void of(DatabaseFolder database) {
         Instant end = Instant.now().plus(PATIENCE);
-        try (Connection connection = target.tables().connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             while (waiting(statement) > 0 && Instant.now().isBefore(end)) {
                 Thread.sleep(GLANCE_MILLIS);
