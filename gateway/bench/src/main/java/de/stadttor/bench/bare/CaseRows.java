@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,134 +38,109 @@ public final class CaseRows {
         return List.of(
                 requestKey(ticket, 1, now),
                 requestKey(ticket, 2, now),
-                Insertion.into("citizen", "id", guest, "guest", true, "created_at", now),
+                Insertion.into("citizen").with("id", guest).with("guest", true).with("created_at", now),
                 ticket(ticket, mark, now),
-                Insertion.into("ticket_participant", "citizen", guest, "ticket", ticket),
+                Insertion.into("ticket_participant").with("citizen", guest).with("ticket", ticket),
                 message(ticket, text, now),
-                Insertion.into("event_stream", "id", ticket, "next_seq", 1L),
+                Insertion.into("event_stream").with("id", ticket).with("next_seq", 1L),
                 event(ticket, now),
-                Insertion.into("citizen_feed", "citizen", guest, "head", 1L),
-                Insertion.into("citizen_event", "citizen", guest, "position", 1L, "stream", ticket, "seq", 1L),
-                Insertion.into("reaction", "consumer", "notices", "stream", ticket, "seq", 1L, "due_at", now),
+                Insertion.into("citizen_feed").with("citizen", guest).with("head", 1L),
+                Insertion.into("citizen_event")
+                        .with("citizen", guest)
+                        .with("position", 1L)
+                        .with("stream", ticket)
+                        .with("seq", 1L),
+                Insertion.into("reaction")
+                        .with("consumer", "notices")
+                        .with("stream", ticket)
+                        .with("seq", 1L)
+                        .with("due_at", now),
                 acknowledgement(ticket, guest, now),
                 accessLink(ticket, guest, now));
     }
 
-    private static Insertion requestKey(UUID ticket, long which, LocalDateTime now) {
+    /** Far from each other in the index, as hashes are. */
+    private static Insertion requestKey(UUID ticket, int which, LocalDateTime now) {
         byte[] id = ByteBuffer.allocate(32)
-                .putLong(ticket.getLeastSignificantBits())
+                .putLong(Long.rotateLeft(ticket.getLeastSignificantBits(), 17 * which))
                 .putLong(ticket.getMostSignificantBits())
                 .putLong(which)
                 .array();
-        return Insertion.into("request_key", "id", id, "fingerprint", hash(ticket), "result", ticket, "at", now);
+        return Insertion.into("request_key")
+                .with("id", id)
+                .with("fingerprint", hash(ticket))
+                .with("result", ticket)
+                .with("at", now);
     }
 
     private Insertion ticket(UUID id, String mark, LocalDateTime now) {
-        return Insertion.into(
-                "ticket",
-                "id",
-                id,
-                "number",
-                writer + "-" + numbers.incrementAndGet(),
-                "subject",
-                "Insektennest: " + mark,
-                "queue",
-                "umwelt",
-                "state",
-                "new",
-                "priority",
-                "normal",
-                "required_level",
-                "basic",
-                "channel",
-                "form",
-                "form",
-                "insektennest",
-                "form_version",
-                1,
-                "language",
-                "de",
-                "given_level",
-                "basic",
-                "fields",
-                "{\"ort\":\"" + mark + "\"}",
-                "anonymous",
-                true,
-                "custom_fields",
-                "{}",
-                "needs_attention",
-                false,
-                "created_at",
-                now,
-                "updated_at",
-                now,
-                "version",
-                1L,
-                "search",
-                "Insektennest: " + mark);
+        return Insertion.into("ticket")
+                .with("id", id)
+                .with("number", writer + "-" + numbers.incrementAndGet())
+                .with("subject", "Insektennest: " + mark)
+                .with("queue", "umwelt")
+                .with("state", "new")
+                .with("priority", "normal")
+                .with("required_level", "basic")
+                .with("channel", "form")
+                .with("form", "insektennest")
+                .with("form_version", 1)
+                .with("language", "de")
+                .with("given_level", "basic")
+                .with("fields", "{\"ort\":\"" + mark + "\"}")
+                .with("anonymous", true)
+                .with("custom_fields", "{}")
+                .with("needs_attention", false)
+                .with("created_at", now)
+                .with("updated_at", now)
+                .with("version", 1L)
+                .with("search", "Insektennest: " + mark);
     }
 
     private Insertion message(UUID ticket, String text, LocalDateTime now) {
-        return Insertion.into(
-                "message",
-                "id",
-                ids.generate(),
-                "ticket",
-                ticket,
-                "direction",
-                "fromCitizen",
-                "channel",
-                "form",
-                "author",
-                "citizen",
-                "text",
-                text,
-                "created_at",
-                now);
+        return Insertion.into("message")
+                .with("id", ids.generate())
+                .with("ticket", ticket)
+                .with("direction", "fromCitizen")
+                .with("channel", "form")
+                .with("author", "citizen")
+                .with("text", text)
+                .with("created_at", now);
     }
 
     private static Insertion event(UUID ticket, LocalDateTime now) {
         String body = "{\"channel\":\"form\",\"queue\":\"umwelt\"}";
-        return Insertion.into("event", "stream", ticket, "seq", 1L, "kind", "ticket-opened", "body", body, "at", now);
+        return Insertion.into("event")
+                .with("stream", ticket)
+                .with("seq", 1L)
+                .with("kind", "ticket-opened")
+                .with("body", body)
+                .with("at", now);
     }
 
     private Insertion acknowledgement(UUID ticket, UUID guest, LocalDateTime now) {
-        return Insertion.into(
-                "outbox",
-                "id",
-                ids.generate(),
-                "kind",
-                "acknowledgement",
-                "recipient_kind",
-                "citizen",
-                "recipient",
-                guest.toString(),
-                "ticket",
-                ticket,
-                "cause",
-                1L,
-                "at",
-                now);
+        return Insertion.into("outbox")
+                .with("id", ids.generate())
+                .with("kind", "acknowledgement")
+                .with("recipient_kind", "citizen")
+                .with("recipient", guest.toString())
+                .with("ticket", ticket)
+                .with("cause", 1L)
+                .with("at", now);
     }
 
     private static Insertion accessLink(UUID ticket, UUID guest, LocalDateTime now) {
-        return Insertion.into(
-                "access_link",
-                "token_hash",
-                hash(ticket),
-                "ticket",
-                ticket,
-                "guest",
-                guest,
-                "expires_at",
-                now.plusDays(LINK_DAYS),
-                "revoked",
-                false);
+        return Insertion.into("access_link")
+                .with("token_hash", hash(ticket))
+                .with("ticket", ticket)
+                .with("guest", guest)
+                .with("expires_at", now.plusDays(LINK_DAYS))
+                .with("revoked", false);
     }
 
     /** As long as a hash, and as much spread over the index as one. */
     private static String hash(UUID ticket) {
-        return String.format("%016x", Long.reverse(ticket.getLeastSignificantBits())) + HASH;
+        return HexFormat.of().toHexDigits(Long.reverse(ticket.getLeastSignificantBits())) + HASH;
     }
 
     private static LocalDateTime now() {

@@ -4,12 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A process of this Java that is told by lines and answers by lines. */
 public final class Conversation implements AutoCloseable {
-
-    private static final long PATIENCE_SECONDS = 30;
 
     private final Process process;
     private final BufferedReader answers;
@@ -23,9 +20,8 @@ public final class Conversation implements AutoCloseable {
 
     /** @param arguments all that follows {@code java} */
     public static Conversation start(String... arguments) throws IOException {
-        return new Conversation(JavaProcess.builder(List.of(arguments))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new Conversation(JavaProcess.launch(
+                JavaProcess.builder(List.of(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT)));
     }
 
     public void say(String command) throws IOException {
@@ -44,14 +40,6 @@ public final class Conversation implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        JavaProcess.end(process);
     }
 }

@@ -16,9 +16,8 @@ public final class Foreground {
      * @throws IOException when it fails
      */
     public static List<String> run(List<String> arguments) throws IOException, InterruptedException {
-        Process process = JavaProcess.builder(arguments)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process =
+                JavaProcess.launch(JavaProcess.builder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT));
         List<String> lines = process.inputReader().lines().toList();
         int status = process.waitFor();
         if (status != 0) {

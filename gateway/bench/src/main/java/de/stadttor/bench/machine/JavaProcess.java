@@ -27,7 +27,7 @@ final class JavaProcess implements AutoCloseable {
         var builder = builder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new JavaProcess(builder.start());
+        return new JavaProcess(launch(builder));
     }
 
     /** Neither a database nor a home of the caller's may slip in. */
@@ -40,17 +40,15 @@ final class JavaProcess implements AutoCloseable {
         return builder;
     }
 
-    long pid() {
-        return process.pid();
+    /** Starts it; it does not outlive us, whatever ends us short of SIGKILL. */
+    static Process launch(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Asks it to end, so that its database ends with it; insists after a minute. */
-    @Override
-    public void close() {
+    /** Asks a process to end, so that its database ends with it; insists after a minute. */
+    static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -60,5 +58,18 @@ final class JavaProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        end(process);
     }
 }

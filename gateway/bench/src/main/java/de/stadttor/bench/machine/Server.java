@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ public final class Server implements AutoCloseable {
         while (!server.answers(sign)) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
                 process.close();
-                throw new IOException("It does not start, see " + log);
+                throw new IOException("It does not start:\n" + Files.readString(log));
             }
             Thread.sleep(GLANCE_MILLIS);
         }
