@@ -27,13 +27,14 @@ final class OneCitizen {
 
     Verdict run(int streams) throws IOException, InterruptedException, JOSEException {
         System.err.println("  " + streams + " streams of one citizen");
-        var table = new Table("broadcast to " + streams, "p50 ms", "p99 ms", "last ms", "lost", "doubled");
+        var table =
+                new Table("broadcast to " + streams, "p50 ms", "p99 ms", "last ms", "lost", "doubled", "ended streams");
         try (crowd) {
             crowd.follow(0, streams);
             var verdict = Verdict.of(OptionalDouble.empty(), crowd.missing(), 0);
             for (int round = 1; round <= ROUNDS; round++) {
                 var arrivals = broadcast(streams);
-                row(table, round, arrivals);
+                row(table, round, arrivals, crowd.ended());
                 verdict = verdict.plus(Verdict.of(OptionalDouble.empty(), arrivals.lost(), arrivals.doubled()));
             }
             System.out.println(table + "\n");
@@ -46,7 +47,7 @@ final class OneCitizen {
         return crowd.arrivals(sent.except(Set.of()), streams);
     }
 
-    private static void row(Table table, int round, Arrivals arrivals) {
+    private static void row(Table table, int round, Arrivals arrivals, long ended) {
         var latencies = arrivals.latencies();
         table.row(
                 round,
@@ -54,6 +55,7 @@ final class OneCitizen {
                 latencies.shown(99),
                 latencies.shown(100),
                 arrivals.lost(),
-                arrivals.doubled());
+                arrivals.doubled(),
+                ended);
     }
 }
