@@ -1,0 +1,5 @@
+/** How fast submissions are stored, and whether each is, once. */
+@NullMarked
+package de.stadttor.bench.intake;
+
+import org.jspecify.annotations.NullMarked;

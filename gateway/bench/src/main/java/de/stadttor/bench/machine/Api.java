@@ -1,0 +1,55 @@
+package de.stadttor.bench.machine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One persona's way to the program's APIs, for what a benchmark needs beside its load. */
+public final class Api implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+    private final String token;
+
+    private Api(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** @param persona of the demo, such as {@code caseworker} */
+    public static Api of(Server program, String persona) throws IOException, InterruptedException {
+        return new Api(program.url(), program.token(persona));
+    }
+
+    /**
+     * Posts JSON.
+     *
+     * @throws IOException also when the answer is another than 200 or 201
+     */
+    public JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200 && response.statusCode() != 201) {
+            throw new IOException("answered with status " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
