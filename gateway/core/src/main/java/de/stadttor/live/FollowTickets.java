@@ -93,6 +93,7 @@ public final class FollowTickets {
 
     private Flux<LiveEvent> shown(Citizen citizen, Feeds.Entry entry, boolean single) {
         return access.announced(citizen, new TicketId(entry.event().stream().value()))
+                .retryWhen(Outlasting.OUTAGES)
                 .flatMapMany(ticket -> {
                     Happened happened = happened(citizen, ticket, entry);
                     boolean over = single && !Access.shows(citizen, ticket.requiredLevel());

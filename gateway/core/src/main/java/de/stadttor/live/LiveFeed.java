@@ -35,13 +35,17 @@ public final class LiveFeed {
         });
     }
 
-    /** Page by page until one is not full: then the reader has caught up with the log as it was when it looked. */
+    /**
+     * Page by page until one is not full (a page that was interrupted and read on may be more than full): then the
+     * reader has caught up with the log as it was when it looked.
+     */
     private Flux<Feeds.Entry> readOn(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
-        return page(citizen, position, only).repeatWhen(sizes -> sizes.takeWhile(size -> size == PAGE));
+        return page(citizen, position, only).repeatWhen(sizes -> sizes.takeWhile(size -> size >= PAGE));
     }
 
     private Flux<Feeds.Entry> page(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
-        return Flux.defer(() ->
-                feeds.read(citizen, position.get(), only, PAGE).doOnNext(entry -> position.set(entry.position())));
+        return Flux.defer(() -> feeds.read(citizen, position.get(), only, PAGE)
+                        .doOnNext(entry -> position.set(entry.position())))
+                .retryWhen(Outlasting.OUTAGES);
     }
 }

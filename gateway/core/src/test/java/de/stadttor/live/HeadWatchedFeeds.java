@@ -10,7 +10,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Feeds where something can happen right before or after somebody reads a head. */
-record HeadWatchedFeeds(Feeds feeds, UnaryOperator<Mono<Long>> reading) implements Feeds {
+class HeadWatchedFeeds implements Feeds {
+
+    private final Feeds feeds;
+    private final UnaryOperator<Mono<Long>> reading;
+
+    HeadWatchedFeeds(Feeds feeds, UnaryOperator<Mono<Long>> reading) {
+        this.feeds = feeds;
+        this.reading = reading;
+    }
 
     @Override
     public Flux<Entry> read(CitizenId citizen, long after, StreamId only, int limit) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,30 @@ class LiveFeedTest {
         reader.request(Long.MAX_VALUE);
         look();
         assertThat(positions(reader.getReceivedOnNext())).isEqualTo(upTo(head()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 60, 99, 100})
+    void goesOnWhereItWasWhenTheDatabaseGoesAwayAndComesBack(int read) {
+        append(2 * PAGE);
+        var failures = new AtomicInteger(3);
+        var unsteady = new HeadWatchedFeeds(ports.feeds(), UnaryOperator.identity()) {
+            @Override
+            public Flux<Entry> read(CitizenId of, long after, StreamId only, int limit) {
+                Flux<Entry> page = super.read(of, after, only, limit);
+                return failures.getAndDecrement() > 0
+                        ? page.take(read).concatWith(Mono.error(() -> new IllegalStateException("away")))
+                        : page;
+            }
+        };
+        new LiveFeed(unsteady, followers)
+                .follow(citizen, 0, null)
+                .map(Feeds.Entry::position)
+                .take(2 * PAGE)
+                .collectList()
+                .as(StepVerifier::create)
+                .expectNext(upTo(2 * PAGE))
+                .verifyComplete();
     }
 
     @ParameterizedTest
