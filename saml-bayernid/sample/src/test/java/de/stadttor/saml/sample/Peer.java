@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A foreign program that a test starts and ends. */
+/** A foreign program that a test starts and ends; at the latest it ends with us. */
 final class Peer implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
@@ -32,8 +32,10 @@ final class Peer implements AutoCloseable {
     }
 
     static Peer start(ProcessBuilder command, Path log) throws IOException {
-        return new Peer(
+        var peer = new Peer(
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+        Runtime.getRuntime().addShutdownHook(new Thread(peer::close));
+        return peer;
     }
 
     /** Waits until the address answers 200 and returns what it says; fails when the peer ends or takes too long. */

@@ -33,9 +33,8 @@ final class TrySample {
 
     private static void withKeycloak() throws Exception {
         Path folder = Files.createTempDirectory("keycloak");
-        var keycloak = Keycloak.start(PROVIDER_PORT, PORT, folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
-        try (var sample = Sample.start(PORT, keycloak.entityId(), keycloak.metadata(), OFTEN)) {
+        try (var keycloak = Keycloak.start(PROVIDER_PORT, PORT, folder);
+                var sample = Sample.start(PORT, keycloak.entityId(), keycloak.metadata(), OFTEN)) {
             show(sample, "User erika, password erika.", "Its log: " + folder.resolve("keycloak.log"));
         }
     }
