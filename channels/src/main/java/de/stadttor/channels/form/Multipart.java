@@ -38,22 +38,28 @@ final class Multipart {
     Mono<SubmittedBody> read(Flux<PartEvent> events) {
         return Mono.defer(() -> {
             var parts = new Parts();
-            return events.windowUntil(PartEvent::isLast)
+            return events.onErrorMap(Multipart::isMalformed, _ -> new BadRequest(BadRequest.Reason.PARAMETER, "body"))
+                    .windowUntil(PartEvent::isLast)
                     .concatMap(part -> part.switchOnFirst((first, all) -> {
                         PartEvent head = first.get();
                         return head == null ? all.then() : take(head, all, parts);
                     }))
-                    .onErrorMap(DecodingException.class, _ -> new BadRequest(BadRequest.Reason.PARAMETER, "body"))
                     .then(Mono.fromSupplier(parts::body));
         });
     }
 
+    /** Headers of parts that cannot be read are told as illegal arguments. */
+    private static boolean isMalformed(Throwable failure) {
+        return failure instanceof DecodingException || failure instanceof IllegalArgumentException;
+    }
+
     private Mono<Void> take(PartEvent head, Flux<PartEvent> part, Parts parts) {
         Flux<ByteBuffer> bytes = part.map(PartEvent::content).map(Multipart::copy);
-        if (head.name().equals(SUBMISSION)) {
+        String name = head.headers().getContentDisposition().getName();
+        if (SUBMISSION.equals(name)) {
             return whole(bytes).doOnNext(parts::json).then();
         }
-        if (head.name().equals(FILES) && head instanceof FilePartEvent file) {
+        if (FILES.equals(name) && head instanceof FilePartEvent file) {
             String pointer = "/files/" + parts.nextFile();
             return reception
                     .receive(pointer, file.filename(), bytes, parts.left())
