@@ -34,6 +34,8 @@ final class Attribution {
     private static final Pattern DAY =
             Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
     private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}\\s?-{3,})$", Pattern.DOTALL);
+    /** What {@link #ENDING} can end in. */
+    private static final String LAST = ":：*_-";
 
     private Attribution() {}
 
@@ -57,7 +59,7 @@ final class Attribution {
             if (isAttribution(joined.toString(), quoteFollows(lines, start + count))) {
                 return count > 1 && beginsLater(lines, start, count) ? 0 : count;
             }
-            if (ENDING.matcher(line).matches()) {
+            if (ends(line)) {
                 return 0;
             }
         }
@@ -77,27 +79,31 @@ final class Attribution {
         return complete || !(dated(first) || TIME.matcher(first).find());
     }
 
+    /** The cheap looks come first: nearly every line of every mail is asked. */
     private static boolean isAttribution(String text, boolean quoteFollows) {
         Matcher old = GOOGLE_OLD.matcher(text);
         if (old.matches() && (quoteFollows || !old.group(1).isEmpty())) {
             return true;
         }
-        if (!quoteFollows && OWN_LETTER.matcher(text).find()) {
-            return false;
-        }
-        if (!quoteFollows && !ENDING.matcher(text).matches()) {
+        boolean ends = ends(text);
+        if (!quoteFollows && (!ends || OWN_LETTER.matcher(text).find())) {
             return false;
         }
         if (!WRITING.matcher(text).find()) {
-            return quoteFollows && ENDING.matcher(text).matches() && dated(text) && text.indexOf('@') > 0;
+            return quoteFollows && ends && dated(text) && text.indexOf('@') > 0;
         }
-        boolean ends = ENDING.matcher(text).matches();
         boolean timed = TIME.matcher(text).find();
         boolean addressed = text.indexOf('@') > 0;
         if (quoteFollows) {
             return (ends || endsWithVerb(text)) && (timed || addressed || dated(text) || text.length() < 80);
         }
         return ends && ((timed && dated(text)) || (addressed && (timed || dated(text))));
+    }
+
+    /** {@code text} is not empty and has no blanks at its end. */
+    private static boolean ends(String text) {
+        return LAST.indexOf(text.charAt(text.length() - 1)) >= 0
+                && ENDING.matcher(text).matches();
     }
 
     private static boolean dated(String text) {
