@@ -12,7 +12,12 @@ public final class HeaderText {
 
     /** Decodes {@code value} (one character for each byte); control characters become blanks. */
     public static String decode(String value) {
-        return printable(EncodedWords.decode(value));
+        return printable(EncodedWords.decode(value, HeaderText::raw));
+    }
+
+    /** Like {@link #decode}, for a value whose 8-bit text was understood before: only the words are decoded. */
+    static String decodeWords(String value) {
+        return printable(EncodedWords.decode(value, text -> text));
     }
 
     /** 8-bit text without encoded words. */

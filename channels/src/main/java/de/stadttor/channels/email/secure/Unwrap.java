@@ -76,10 +76,17 @@ public final class Unwrap {
 
     private Entity signed(Entity entity) {
         if (entity.parts().size() >= 2) {
-            boolean openPgp = entity.parts().get(1).type().is("application/pgp-signature");
-            protection = openPgp ? pgp.verify(entity, protection) : smime.verify(entity, protection);
+            protection = isOpenPgp(entity.parts().get(1))
+                    ? pgp.verify(entity, protection)
+                    : smime.verify(entity, protection);
         }
         return parts(entity);
+    }
+
+    /** Some programs give the signature a type of their own; what it begins with tells. */
+    private static boolean isOpenPgp(Entity signature) {
+        return signature.type().is("application/pgp-signature")
+                || signature.body().latin1().stripLeading().startsWith("-----BEGIN PGP ");
     }
 
     private Entity opened(Entity envelope, Optional<Unwrapped> content) {
