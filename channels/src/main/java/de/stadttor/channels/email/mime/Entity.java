@@ -63,7 +63,10 @@ public record Entity(
         if (name == null) {
             name = disposition.get("name");
         }
-        return name != null ? name : type.parameters().get("name");
+        if (name == null) {
+            name = type.parameters().get("name");
+        }
+        return name != null ? name : type.parameters().get("file"); // written by some programs of the nineties
     }
 
     /** The Content-ID without brackets, null when absent. */

@@ -37,9 +37,10 @@ public enum TransferEncoding {
         int sample = Math.min(body.length(), SAMPLE);
         int gaps = 0;
         for (int i = 1; i < sample - 1; i++) {
-            gaps += body.at(i) == ' ' && body.at(i - 1) > ' ' && body.at(i + 1) > ' ' ? 1 : 0;
+            boolean betweenWords = Character.isLetter(body.at(i - 1)) && Character.isLetter(body.at(i + 1));
+            gaps += body.at(i) == ' ' && betweenWords ? 1 : 0;
         }
-        return gaps * LONGEST_WORD > sample;
+        return gaps > 2 && gaps * LONGEST_WORD > sample;
     }
 
     /** The decoded bytes as a stream with a small buffer, whatever the size of {@code encoded}. */
