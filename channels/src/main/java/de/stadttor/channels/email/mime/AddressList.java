@@ -38,7 +38,12 @@ public final class AddressList {
 
     /** Reads the undecoded value of a field; empty for null. */
     public static List<MailAddress> of(@Nullable String value) {
-        return value == null ? List.of() : new AddressList(HeaderText.raw(value)).read();
+        return of(value, null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    public static List<MailAddress> of(@Nullable String value, @Nullable String charset) {
+        return value == null ? List.of() : new AddressList(HeaderText.raw(value, charset)).read();
     }
 
     private List<MailAddress> read() {
