@@ -20,19 +20,20 @@ final class Attribution {
                 + " yazdı|napisał|napisała|napisał\\(a\\)|napisał/a|pisze"
                 + "|написал|написала|написал\\(а\\)|написал\\(a\\)|пишет|писал|писала|написав|написала|пише|писав|schreef|geschreven|skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|írta|ezt"
                 + " írta|a scris|scris|έγραψε|viết|đã viết|napisao|je"
-                + " napisao|napisao/la|rašė|rakstīja|kirjutas|shkroi|a"
-                + " scrie)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน");
+                + " napisao|napisao/la|rašė|rakstīja|kirjutas|shkroi|a scrie|написа|написао|написао/ла|је"
+                + " написао|napisal|napisala|napisana przez|menulis|missatge"
+                + " de)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน|نوشت|تمت كتابة|מאת");
     private static final Pattern GOOGLE_OLD = Pattern.compile(
-            "(?iu)^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,12}\\.?,? \\d{1,2}"
-                    + " \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
-                    + " ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+            "(?iu)^(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,12}\\.?,?"
+                + " \\d{1,2} \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
+                + " ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
     /** Who speaks of a letter of their own quotes nobody. */
     private static final Pattern OWN_LETTER = Pattern.compile(
             "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
 
-    private static final Pattern TIME = Pattern.compile("\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
-    private static final Pattern DAY =
-            Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
+    private static final Pattern TIME = Pattern.compile("(?U)\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
+    private static final Pattern DAY = Pattern.compile(
+            "(?U)\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
     private static final Pattern ENDING = Pattern.compile(".*(?:[:：]\\s*[*_]*|\\p{L}\\s?-{3,})$", Pattern.DOTALL);
     /** What {@link #ENDING} can end in. */
     private static final String LAST = ":：*_-";
@@ -45,17 +46,17 @@ final class Attribution {
      * @param lines of a text, without line ends
      */
     static int linesAt(List<String> lines, int start) {
-        String first = lines.get(start).strip();
+        String first = bare(lines.get(start));
         if (first.isEmpty() || first.startsWith(">") || first.length() > LONGEST) {
             return 0;
         }
         StringBuilder joined = new StringBuilder();
         for (int count = 1; count <= MOST_LINES && start + count <= lines.size(); count++) {
-            String line = lines.get(start + count - 1).strip();
+            String line = bare(lines.get(start + count - 1));
             if (line.isEmpty() || line.startsWith(">") || joined.length() + line.length() > LONGEST) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line);
+            joined.append(joined.isEmpty() || opensAddress(joined) ? "" : " ").append(line);
             if (isAttribution(joined.toString(), quoteFollows(lines, start + count))) {
                 return count > 1 && beginsLater(lines, start, count) ? 0 : count;
             }
@@ -66,13 +67,24 @@ final class Attribution {
         return 0;
     }
 
+    /** Without the marks by which Arabic and Hebrew programs turn the direction. */
+    private static String bare(String line) {
+        boolean turned = line.chars().anyMatch(c -> c >= 0x200e && Character.getType(c) == Character.FORMAT);
+        return (turned ? line.replaceAll("\\p{Cf}", "") : line).strip();
+    }
+
+    /** The line was broken between the bracket and the address. */
+    private static boolean opensAddress(CharSequence text) {
+        return text.charAt(text.length() - 1) == '<';
+    }
+
     /**
      * True when the first line is the reply's last: what follows is an attribution by itself and names its own date.
      */
     private static boolean beginsLater(List<String> lines, int start, int count) {
-        String first = lines.get(start);
-        String rest = String.join(" ", lines.subList(start + 1, start + count)).strip();
-        if (!isAttribution(rest, quoteFollows(lines, start + count))) {
+        String first = bare(lines.get(start));
+        String rest = bare(String.join(" ", lines.subList(start + 1, start + count)));
+        if (opensAddress(first) || !isAttribution(rest, quoteFollows(lines, start + count))) {
             return false;
         }
         boolean complete = dated(rest) && TIME.matcher(rest).find();
