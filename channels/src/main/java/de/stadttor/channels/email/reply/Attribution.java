@@ -24,9 +24,9 @@ final class Attribution {
                 + " написао|napisal|napisala|napisana przez|menulis|missatge"
                 + " de)(?![\\p{L}])|写道|寫道|写到|のメール|作成|작성|כתב|كتب|のメッセージ|เขียน|نوشت|تمت كتابة|מאת");
     private static final Pattern GOOGLE_OLD = Pattern.compile(
-            "(?iu)^(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\p{L}{2,12}\\.?,?"
-                + " \\d{1,2} \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
-                + " ).*<[^<>\\s]+@[^<>\\s]+>\\s*([:：]?)$");
+            "(?iu)^(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|(?:\\p{L}{2,12}\\.?,?"
+                + " )?\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
+                + " )(?:.*<[^<>\\s]+@[^<>\\s]+>|.*\\d:\\d{2} \\p{L}{2,4} [^<>\\s]+@[^<>\\s:]+)\\s*([:：]?)$");
     /** Who speaks of a letter of their own quotes nobody. */
     private static final Pattern OWN_LETTER = Pattern.compile(
             "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
