@@ -27,9 +27,10 @@ final class Attribution {
             "(?iu)^(?:\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|(?:\\p{L}{2,12}\\.?,?"
                 + " )?\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|(?:quoting|zitat von|citando|citando a|citerar|cytowanie)"
                 + " )(?:.*<[^<>\\s]+@[^<>\\s]+>|.*\\d:\\d{2} \\p{L}{2,4} [^<>\\s]+@[^<>\\s:]+)\\s*([:：]?)$");
-    /** Who speaks of a letter of their own quotes nobody. */
+    /** Who speaks of a letter of their own quotes nobody, nor does who reports or goes on to a second sentence. */
     private static final Pattern OWN_LETTER = Pattern.compile(
-            "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit");
+            "(?iu)schrieb(?:en)? (?:ich|wir)\\b|\\b(?:i|we) (?:wrote|sent)\\b|j['’]ai écrit|nous avons écrit"
+                    + "|, (?:dass|daß|ob)\\b|(?-i:\\p{Ll}{5}\\. \\p{Lu})");
 
     private static final Pattern TIME = Pattern.compile("(?U)\\d{1,2}\\s?[:.hH]\\s?\\d{2}|\\d{1,2}\\s*(?:Uhr|AM|PM)");
     private static final Pattern DAY = Pattern.compile(
