@@ -155,6 +155,7 @@ public final class AddressList {
         boolean group = phrase.indexOf("@") < 0 && angle == null && field.indexOf(';', at) > 0;
         if (mailto || group) {
             phrase.setLength(0);
+            nameEnd = 0;
             quoted = false;
             at++;
         } else {
