@@ -1,6 +1,7 @@
 package de.stadttor.channels.email;
 
 import de.stadttor.channels.email.mime.AddressList;
+import de.stadttor.channels.email.mime.Entity;
 import de.stadttor.channels.email.mime.HeaderFields;
 import de.stadttor.channels.email.mime.MailAddress;
 import de.stadttor.channels.email.mime.MailDates;
@@ -37,25 +38,30 @@ public record Envelope(
 
     private static final int LONGEST_SUBJECT = 10_000;
 
-    static Envelope of(HeaderFields header, Oddities oddities) {
+    static Envelope of(Entity message, Oddities oddities) {
+        HeaderFields header = message.header();
+        String charset = message.textCharset();
         return new Envelope(
-                from(header, oddities),
-                all(header, "reply-to"),
-                recipients(header, "to", oddities),
-                recipients(header, "cc", oddities),
-                subject(header, oddities),
+                from(header, charset, oddities),
+                all(header, "reply-to", charset),
+                recipients(header, "to", charset, oddities),
+                recipients(header, "cc", charset, oddities),
+                subject(header, charset, oddities),
                 messageId(header, oddities),
                 MessageIds.all(header.raw("in-reply-to")),
                 MessageIds.all(header.raw("references")),
                 date(header, oddities));
     }
 
-    private static List<MailAddress> all(HeaderFields header, String name) {
-        return header.all(name).flatMap(value -> AddressList.of(value).stream()).toList();
+    private static List<MailAddress> all(HeaderFields header, String name, @Nullable String charset) {
+        return header.all(name)
+                .flatMap(value -> AddressList.of(value, charset).stream())
+                .toList();
     }
 
-    private static List<MailAddress> recipients(HeaderFields header, String name, Oddities oddities) {
-        List<MailAddress> recipients = all(header, name);
+    private static List<MailAddress> recipients(
+            HeaderFields header, String name, @Nullable String charset, Oddities oddities) {
+        List<MailAddress> recipients = all(header, name, charset);
         if (recipients.size() >= AddressList.MAX) {
             oddities.note("too-many-recipients");
         }
@@ -63,8 +69,8 @@ public record Envelope(
     }
 
     /** From as it stands if it has an address; otherwise the first other field that says whom to answer. */
-    private static @Nullable MailAddress from(HeaderFields header, Oddities oddities) {
-        List<MailAddress> named = all(header, "from");
+    private static @Nullable MailAddress from(HeaderFields header, @Nullable String charset, Oddities oddities) {
+        List<MailAddress> named = all(header, "from", charset);
         MailAddress complete =
                 named.stream().filter(MailAddress::isComplete).findFirst().orElse(null);
         if (complete != null) {
@@ -73,7 +79,7 @@ public record Envelope(
         oddities.note("from-without-address");
         String name = named.isEmpty() ? null : words(named.getFirst());
         return Stream.of("reply-to", "sender", "return-path")
-                .flatMap(field -> all(header, field).stream())
+                .flatMap(field -> all(header, field, charset).stream())
                 .filter(MailAddress::isComplete)
                 .findFirst()
                 .map(other -> new MailAddress(other.name() == null ? name : other.name(), other.address()))
@@ -85,8 +91,8 @@ public record Envelope(
         return named.name() == null ? named.address() : named.name();
     }
 
-    private static String subject(HeaderFields header, Oddities oddities) {
-        String subject = Objects.requireNonNullElse(header.text("subject"), "");
+    private static String subject(HeaderFields header, @Nullable String charset, Oddities oddities) {
+        String subject = Objects.requireNonNullElse(header.text("subject", charset), "");
         if (subject.length() <= LONGEST_SUBJECT) {
             return subject;
         }

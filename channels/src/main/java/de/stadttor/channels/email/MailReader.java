@@ -49,7 +49,7 @@ public final class MailReader {
         Entity message = unwrapped.message();
         HeaderFields header = message.header();
         MailBody body = BodyReader.read(message, oddities);
-        Envelope envelope = Envelope.of(header, oddities);
+        Envelope envelope = Envelope.of(message, oddities);
         Bounce bounce = Bounces.find(message, body.text());
         return new ParsedMail(
                 envelope,

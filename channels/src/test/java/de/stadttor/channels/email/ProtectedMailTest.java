@@ -108,6 +108,20 @@ class ProtectedMailTest {
         assertThat(mail.warnings()).contains("partly-signed");
     }
 
+    @Test
+    void opensATextThatIsOnlySigned() throws Exception {
+        ParsedMail mail = read("pgp-inline-signed-only");
+        assertThat(mail.content().text()).isEqualTo(LIST);
+        assertThat(mail.protection()).isEqualTo(new Protection(false, Signature.TRUSTED, "max@example.org"));
+    }
+
+    @Test
+    void decryptsPgpWhoseEnvelopeAServerCalledMixed() throws Exception {
+        ParsedMail mail = read("pgp-encrypted", "multipart/encrypted", "multipart/mixed");
+        assertThat(mail.content().text()).isEqualTo(TEXT);
+        assertThat(mail.protection().encrypted()).isTrue();
+    }
+
     private static ParsedMail read(String name) throws Exception {
         return read(name, "", "");
     }

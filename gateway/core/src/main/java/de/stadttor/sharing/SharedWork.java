@@ -25,6 +25,7 @@ import reactor.core.publisher.Sinks;
 public final class SharedWork<A, R> {
 
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
+    private static final int RINGS = 16;
 
     private final Function<List<A>, Mono<List<R>>> work;
     private final Predicate<Throwable> everybodys;
@@ -34,8 +35,8 @@ public final class SharedWork<A, R> {
 
     private final AtomicInteger rings = new AtomicInteger();
 
-    /** Rings once for each caller; a ring that finds nobody waiting any more passes at once. */
-    private final Sinks.Many<Boolean> bell = Sinks.many().unicast().onBackpressureBuffer();
+    /** Wakes turns; a ring too many may be lost, for one that waits to be heard will do. */
+    private final Sinks.Many<Boolean> bell = Sinks.many().multicast().onBackpressureBuffer(RINGS, false);
 
     /**
      * @param work a result for each item, in their order; when it fails it must have had no effect
@@ -48,9 +49,13 @@ public final class SharedWork<A, R> {
         this.bounds = bounds;
     }
 
-    /** The turns, one after the other: to be subscribed once, from the program's start to its end. Never fails. */
+    /** The turns: to be subscribed while the program runs, once at a time. Never fails, never ends. */
     public Flux<Void> turns() {
-        return bell.asFlux().flatMap(_ -> Mono.defer(() -> turn(seated())), bounds.turns());
+        return bell.asFlux().startWith(true).flatMap(_ -> whileSomebodyWaits(), bounds.turns());
+    }
+
+    private Flux<Void> whileSomebodyWaits() {
+        return Mono.defer(() -> turn(seated())).repeat(() -> !queue.isEmpty());
     }
 
     /** The outcome for this item; refused when too many wait. Who stops waiting before the turn begins is left out. */
@@ -73,9 +78,7 @@ public final class SharedWork<A, R> {
         }
         int seen = 1;
         do {
-            for (int ring = 0; ring < seen; ring++) {
-                bell.tryEmitNext(true);
-            }
+            bell.tryEmitNext(true);
             seen = rings.addAndGet(-seen);
         } while (seen != 0);
     }

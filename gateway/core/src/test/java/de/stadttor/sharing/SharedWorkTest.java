@@ -23,22 +23,24 @@ class SharedWorkTest {
 
     private static final String BAD = "bad";
 
-    private final List<List<String>> turns = new ArrayList<>();
+    private final List<List<String>> done = new ArrayList<>();
     private final List<Sinks.Empty<Void>> ends = new ArrayList<>();
     private final AtomicBoolean outage = new AtomicBoolean();
 
     private final SharedWork<String, String> work =
             new SharedWork<>(this::turn, _ -> outage.get(), new SharedWork.Bounds(1, 3, 5));
 
+    private Disposable turns;
+
     @BeforeEach
     void begin() {
-        work.turns().subscribe();
+        turns = work.turns().subscribe();
     }
 
     @Test
     void doesTheWorkOfWhoComesAloneAtOnce() {
         StepVerifier.create(work.with("a")).then(this::end).expectNext("a done").verifyComplete();
-        assertThat(turns).containsExactly(List.of("a"));
+        assertThat(done).containsExactly(List.of("a"));
     }
 
     @Test
@@ -50,7 +52,7 @@ class SharedWorkTest {
         end();
         end();
         end();
-        assertThat(turns).containsExactly(List.of("a"), List.of("b", "c", "d"), List.of("e"));
+        assertThat(done).containsExactly(List.of("a"), List.of("b", "c", "d"), List.of("e"));
         assertThat(answers).containsExactly("a done", "b done", "c done", "d done", "e done");
     }
 
@@ -78,7 +80,7 @@ class SharedWorkTest {
         outage.set(true);
         end();
         end();
-        assertThat(turns).containsExactly(List.of("a"), List.of("b", BAD));
+        assertThat(done).containsExactly(List.of("a"), List.of("b", BAD));
         assertThat(failures).hasSize(2);
     }
 
@@ -90,7 +92,7 @@ class SharedWorkTest {
         impatient.dispose();
         end();
         end();
-        assertThat(turns).containsExactly(List.of("a"), List.of("c"));
+        assertThat(done).containsExactly(List.of("a"), List.of("c"));
     }
 
     @Test
@@ -115,7 +117,23 @@ class SharedWorkTest {
         work.with("another").subscribe();
         end();
         end();
-        assertThat(turns.getLast()).contains("another");
+        assertThat(done.getLast()).contains("another");
+    }
+
+    @Test
+    void goesOnAfterAPause() {
+        var answers = new ArrayList<String>();
+        turns.dispose();
+        for (String item : List.of("a", "b", "c", "d", "e")) {
+            work.with(item).subscribe(answers::add);
+        }
+        assertThat(answers).isEmpty();
+        begin();
+        end();
+        end();
+        work.with("f").subscribe(answers::add);
+        end();
+        assertThat(answers).containsExactly("a done", "b done", "c done", "d done", "e done", "f done");
     }
 
     @Test
@@ -139,7 +157,7 @@ class SharedWorkTest {
     }
 
     private Mono<List<String>> turn(List<String> items) {
-        turns.add(items);
+        done.add(items);
         Sinks.Empty<Void> end = Sinks.empty();
         ends.add(end);
         return end.asMono().then(Mono.fromSupplier(() -> done(items)));

@@ -28,7 +28,8 @@ final class ReportSigns {
                 + " delivery|permanently)|permanent (?:fatal )?(?:error|failure)|fatal errors|returned to (?:the"
                 + " )?sender|(?:mail|message) (?:was |has been )?(?:returned|rejected|refused|delayed|blocked)|unknown"
                 + " (?:user|recipient|address)|user unknown|not delivered|could not send|recipient(?:s)?"
-                + " (?:was|were|not)|no such user|mailbox|unzustellbar|following address|did not reach|bounced|error"
+                + " (?:was|were|not)|no such user|(?:in|not a )valid"
+                + " (?:user|recipient|address)|mailbox|unzustellbar|following address|did not reach|bounced|error"
                 + " occurred|problem .{0,30}deliver|delivery .{0,40}delayed|cannot be delivered|no transport|nie"
                 + " dostarcz|teslim edilem");
 
@@ -67,7 +68,7 @@ final class ReportSigns {
     /** A daemon writes nothing but reports: its subject, or the message that it returns, is enough. */
     private boolean serverReports(boolean returns) {
         boolean coded = StatusCode.replyClass(words) > 0;
-        boolean daemon = AutomaticMail.isDaemon(header.text("from"));
+        boolean daemon = AutomaticMail.isDaemon(header.text("from")) || AutomaticMail.isNull(header.raw("from"));
         return header.has("x-failed-recipients")
                 || (titled && (daemon || fails() || coded || FailureWords.status(words) != null))
                 || (fails() && (coded || daemon))

@@ -27,6 +27,7 @@ public final class AddressList {
     private final StringBuilder phrase = new StringBuilder();
     private @Nullable String angle;
     private @Nullable String comment;
+    private int nameEnd;
     private boolean quoted;
     private boolean commentsBroken;
     private int at;
@@ -37,7 +38,12 @@ public final class AddressList {
 
     /** Reads the undecoded value of a field; empty for null. */
     public static List<MailAddress> of(@Nullable String value) {
-        return value == null ? List.of() : new AddressList(HeaderText.raw(value)).read();
+        return of(value, null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    public static List<MailAddress> of(@Nullable String value, @Nullable String charset) {
+        return value == null ? List.of() : new AddressList(HeaderText.raw(value, charset)).read();
     }
 
     private List<MailAddress> read() {
@@ -106,6 +112,9 @@ public final class AddressList {
         }
         String content = field.substring(at + 1, Math.min(end, field.length())).strip();
         at = end < field.length() && field.charAt(end) == '>' ? end + 1 : Math.max(end, at + 1);
+        if (isNextMailbox(content)) {
+            finishBefore(nameEnd);
+        }
         if (angle != null && !content.isEmpty() && angle.indexOf('@') < 0) {
             phrase.append('<').append(angle).append('>');
         }
@@ -114,6 +123,25 @@ public final class AddressList {
         } else if (angle == null) {
             angle = "";
         }
+        nameEnd = phrase.length();
+    }
+
+    /** {@code One <one@example.org> Two <two@example.org>}: the comma was forgotten. */
+    private boolean isNextMailbox(String content) {
+        return angle != null
+                && angle.indexOf('@') > 0
+                && content.indexOf('@') > 0
+                && !content.startsWith("mailto:")
+                && phrase.substring(nameEnd).chars().anyMatch(Character::isLetter);
+    }
+
+    private void finishBefore(int end) {
+        int after = at;
+        String next = phrase.substring(end);
+        phrase.setLength(end);
+        finish(true);
+        phrase.append(next);
+        at = after;
     }
 
     /** The comma in an obsolete route {@code <@a,@b:user@c>}. */
@@ -127,6 +155,7 @@ public final class AddressList {
         boolean group = phrase.indexOf("@") < 0 && angle == null && field.indexOf(';', at) > 0;
         if (mailto || group) {
             phrase.setLength(0);
+            nameEnd = 0;
             quoted = false;
             at++;
         } else {
@@ -218,7 +247,7 @@ public final class AddressList {
         if (written.length() > LONGEST_NAME) {
             return;
         }
-        String address = withoutComments(HeaderText.decode(written)).replaceFirst("(?i)^\\[?mailto:", "");
+        String address = withoutComments(HeaderText.decodeWords(written)).replaceFirst("(?i)^\\[?mailto:", "");
         if (address.startsWith("@") && address.indexOf(':') > 0) {
             address = address.substring(address.lastIndexOf(':') + 1);
         }
@@ -239,9 +268,9 @@ public final class AddressList {
     }
 
     private static @Nullable String readable(String name) {
-        String text = HeaderText.decode(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
+        String text = HeaderText.decodeWords(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name)
                 .replaceAll("\\s+", " ")
-                .replaceAll("^\"+|[\">]+$", "")
+                .replaceAll(name.indexOf('<') < 0 ? "^\"+|[\">]+$" : "^\"+|\"+$", "")
                 .strip();
         return text.isEmpty() ? null : text;
     }

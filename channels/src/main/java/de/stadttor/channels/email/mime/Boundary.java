@@ -19,6 +19,7 @@ final class Boundary {
         this.delimiter = delimiter.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Blanks at the end of {@code parameter} do not count (RFC 2046, 5.1.1). */
     static Boundary of(String parameter) {
         return new Boundary("--" + parameter.stripTrailing());
     }
@@ -86,8 +87,18 @@ final class Boundary {
         if (blank(body, rest, end)) {
             return Line.DELIMITER;
         }
-        boolean last = rest + 1 < end && body.at(rest) == '-' && body.at(rest + 1) == '-' && blank(body, rest + 2, end);
-        return last ? Line.LAST : Line.CONTENT;
+        while (rest < end && body.at(rest) == ' ') {
+            rest++; // a program that lets its boundary end in blanks
+        }
+        boolean last = rest + 1 < end && body.at(rest) == '-' && body.at(rest + 1) == '-';
+        return last && (blank(body, rest + 2, end) || !isBoundaryCharacter(body.at(rest + 2)))
+                ? Line.LAST
+                : Line.CONTENT;
+    }
+
+    /** What follows the last delimiter in its line is ignored when it cannot belong to another, longer boundary. */
+    private static boolean isBoundaryCharacter(byte b) {
+        return Character.isLetterOrDigit(b) || " '()+_,-./:=?".indexOf(b) >= 0;
     }
 
     private static boolean blank(Slice body, int start, int end) {

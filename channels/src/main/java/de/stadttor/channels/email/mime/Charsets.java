@@ -45,7 +45,8 @@ public final class Charsets {
     private static String decodeForeign(byte[] bytes, @Nullable Charset declared, Oddities oddities) {
         Charset marked = byByteOrderMark(bytes);
         if (marked != null) {
-            return new String(bytes, marked);
+            boolean half = marked.name().startsWith("UTF-16") && bytes.length % 2 == 1; // a line end cut in two
+            return new String(bytes, 0, half ? bytes.length - 1 : bytes.length, marked);
         }
         Charset escaped = byEscapeSequence(bytes);
         if (escaped != null && (declared == null || !isSevenBit(declared))) {
@@ -117,7 +118,10 @@ public final class Charsets {
         };
     }
 
-    /** At most one byte in fifty wrong: cut or slightly damaged text rather than another charset. */
+    /**
+     * At most one byte in fifty wrong: cut or slightly damaged text rather than another charset. Long characters of
+     * UTF-8 do not come about by chance, so they alone are proof enough.
+     */
     private static boolean mostlyValid(byte[] bytes, Charset charset) {
         if (charset.equals(StandardCharsets.US_ASCII)) {
             return false;
@@ -126,7 +130,7 @@ public final class Charsets {
         String text = new String(bytes, 0, from, charset);
         long wrong = text.chars().filter(c -> c == '\ufffd').count();
         long foreign = text.chars().filter(c -> c > 0x7f && c != '\ufffd').count();
-        return wrong * 50 <= from && foreign >= 4 * wrong;
+        return foreign >= 4 * wrong && (wrong * 50 <= from || charset.equals(StandardCharsets.UTF_8));
     }
 
     private static @Nullable String strictly(byte[] bytes, Charset charset) {

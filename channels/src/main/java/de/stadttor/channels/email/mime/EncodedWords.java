@@ -2,6 +2,7 @@ package de.stadttor.channels.email.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class EncodedWords {
 
     private final String value;
+    private final UnaryOperator<String> reading;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private @Nullable String pendingCharset;
 
-    private EncodedWords(String value) {
+    private EncodedWords(String value, UnaryOperator<String> reading) {
         this.value = value;
+        this.reading = reading;
     }
 
-    static String decode(String value) {
+    /** {@code reading} understands what stands between the words. */
+    static String decode(String value, UnaryOperator<String> reading) {
         if (!value.contains("=?")) {
-            return HeaderText.raw(value);
+            return reading.apply(value);
         }
-        return new EncodedWords(value).decode();
+        return new EncodedWords(value, reading).decode();
     }
 
     private String decode() {
@@ -51,7 +55,7 @@ final class EncodedWords {
             return;
         }
         flush();
-        text.append(HeaderText.raw(between));
+        text.append(reading.apply(between));
     }
 
     private void encoded(Word word) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,30 @@ public record Entity(
         if (name == null) {
             name = disposition.get("name");
         }
-        return name != null ? name : type.parameters().get("name");
+        if (name == null) {
+            name = type.parameters().get("name");
+        }
+        return name != null ? name : type.parameters().get("file"); // written by some programs of the nineties
     }
 
     /** The Content-ID without brackets, null when absent. */
     public @Nullable String contentId() {
         String field = header.raw("content-id");
         return field == null ? null : field.strip().replaceAll("^<|>$", "");
+    }
+
+    /**
+     * The charset declared for the first text in it, in which its stray 8-bit header fields are likely written, too.
+     */
+    public @Nullable String textCharset() {
+        if (!isMultipart()) {
+            return type.isText() ? type.charset() : null;
+        }
+        return parts.stream()
+                .map(Entity::textCharset)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public byte[] decoded() {

@@ -49,12 +49,21 @@ public final class EntityReader {
         HeaderBlock block = HeaderBlock.read(raw, oddities);
         HeaderFields header = block.fields();
         ContentType type = ContentType.of(header.raw("content-type"), fallback);
-        TransferEncoding encoding = TransferEncoding.of(header.token("content-transfer-encoding"), oddities);
         Slice body = raw.from(Math.min(block.end(), raw.length()));
+        TransferEncoding encoding = encoding(header, type, body);
         if (!type.isMultipart()) {
             return new Entity(header, type, encoding, raw, body, List.of());
         }
         return multipart(new Entity(header, type, encoding, raw, body, List.of()), depth);
+    }
+
+    private TransferEncoding encoding(HeaderFields header, ContentType type, Slice body) {
+        TransferEncoding told = TransferEncoding.of(header.token("content-transfer-encoding"), oddities);
+        if (told == TransferEncoding.BASE64 && type.isText() && TransferEncoding.isProse(body)) {
+            oddities.note("transfer-encoding-wrong");
+            return TransferEncoding.IDENTITY;
+        }
+        return told;
     }
 
     private Entity multipart(Entity shell, int depth) {

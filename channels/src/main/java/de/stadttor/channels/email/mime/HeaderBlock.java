@@ -27,12 +27,14 @@ record HeaderBlock(HeaderFields fields, int end) {
         while (at < entity.length()) {
             int end = entity.lineEnd(at);
             int next = entity.nextLine(at);
-            if (isBlank(entity, at, end)) {
+            if (isBlank(entity, at, end) && (fields.isEmpty() || !isEmptyFold(entity, at, end))) {
                 return new HeaderBlock(new HeaderFields(List.copyOf(fields)), next);
             }
             next = endOfFolds(entity, next);
             int colon = colon(entity, at, end);
-            if (colon > 0) {
+            if (isBlank(entity, at, end)) {
+                oddities.note("header-line-ignored");
+            } else if (colon > 0) {
                 add(fields, entity, at, colon, next, oddities);
             } else if (!knownFieldFollows(entity, next)) {
                 oddities.note("header-without-end");
@@ -43,6 +45,14 @@ record HeaderBlock(HeaderFields fields, int end) {
             at = next;
         }
         return new HeaderBlock(new HeaderFields(List.copyOf(fields)), entity.length());
+    }
+
+    /** Nothing but blanks continues a field (RFC 5322, 4.2) when a field that only headers have stands right below. */
+    private static boolean isEmptyFold(Slice entity, int start, int end) {
+        int next = entity.nextLine(start);
+        return end > start
+                && KNOWN.matcher(entity.latin1(next, Math.min(entity.lineEnd(next), next + 80)))
+                        .matches();
     }
 
     private static void add(List<HeaderField> fields, Slice entity, int start, int colon, int next, Oddities oddities) {

@@ -26,8 +26,13 @@ public record HeaderFields(List<HeaderField> fields) {
 
     /** The readable value of the first such field: encoded words and stray 8-bit bytes decoded; null when absent. */
     public @Nullable String text(String name) {
+        return text(name, null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    public @Nullable String text(String name, @Nullable String charset) {
         String value = raw(name);
-        return value == null ? null : HeaderText.decode(value);
+        return value == null ? null : HeaderText.decode(value, charset);
     }
 
     /** The undecoded values of all such fields, topmost first. */

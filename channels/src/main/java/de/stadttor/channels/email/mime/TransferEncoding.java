@@ -13,6 +13,9 @@ public enum TransferEncoding {
     QUOTED_PRINTABLE,
     UUENCODE;
 
+    private static final int SAMPLE = 1_000;
+    private static final int LONGEST_WORD = 15;
+
     /** Reads the header's token; misspelt ones such as {@code base-64} or {@code quoted printable} are understood. */
     static TransferEncoding of(String token, Oddities oddities) {
         String plain = token.replaceAll("[;(,].*", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -27,6 +30,17 @@ public enum TransferEncoding {
                 yield IDENTITY;
             }
         };
+    }
+
+    /** True for words with blanks between them, which no encoder of Base64 writes: the label was a lie. */
+    static boolean isProse(Slice body) {
+        int sample = Math.min(body.length(), SAMPLE);
+        int gaps = 0;
+        for (int i = 1; i < sample - 1; i++) {
+            boolean betweenWords = Character.isLetter(body.at(i - 1)) && Character.isLetter(body.at(i + 1));
+            gaps += body.at(i) == ' ' && betweenWords ? 1 : 0;
+        }
+        return gaps > 2 && gaps * LONGEST_WORD > sample;
     }
 
     /** The decoded bytes as a stream with a small buffer, whatever the size of {@code encoded}. */

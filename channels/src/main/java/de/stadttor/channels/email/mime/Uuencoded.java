@@ -9,13 +9,14 @@ import org.eclipse.angus.mail.util.UUDecoderStream;
 /**
  * A file written in uuencode, as old programs put it into the text.
  *
+ * @param name empty when the program gave none
  * @param start offset of the line {@code begin 644 name}
  * @param end offset after the line {@code end}, or after the last encoded line when that is missing
  */
 public record Uuencoded(String name, int start, int end) {
 
     private static final Pattern BEGIN =
-            Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} (\\S[^\\r\\n]{0,250})\\r?$");
+            Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} ((?:\\S[^\\r\\n]{0,250})?)\\r?$");
     private static final Pattern LINE = Pattern.compile("[!-`][ -`]{0,90}");
 
     /** The first such file at or after {@code from}; {@code text} has one character for each byte. */

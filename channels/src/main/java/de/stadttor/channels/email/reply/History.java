@@ -35,6 +35,9 @@ final class History {
     private static final Pattern NOTES = Pattern.compile(
             "^\\s*\\S.{1,80} ---\\s?\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}.{0,20}\\d{1,2}:\\d{2}(?::\\d{2})?.{0,6}---.*");
 
+    /** GroupWise writes whom it quotes between arrows. */
+    private static final Pattern ARROWS = Pattern.compile("^>>> .{3,200}\\d{1,2}[:.]\\d{2}.{0,20}>>>\\s*$");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}.{0,12}\\d{1,2}:\\d{2}");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:[_=*-]{8,}|[─—–]{5,}|\\*?_{3,}\\*?)\\s*$");
 
@@ -49,7 +52,7 @@ final class History {
         if (SEPARATOR.matcher(line).matches() || FORWARD.matcher(line.strip()).matches()) {
             return true;
         }
-        if (NOTES.matcher(line).matches()) {
+        if (NOTES.matcher(line).matches() || ARROWS.matcher(line).matches()) {
             return true;
         }
         if (RULE.matcher(line).matches()) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Which lines bear the mark of a quotation, also where a program's line breaks tore the mark off. */
 final class QuotedLines {
 
-    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$).*");
+    private static final Pattern QUOTED = Pattern.compile("^\\s{0,3}[>›»|](?![>]{0,3}\\s*-{3,}$)(?!>>.*>>>\\s*$).*");
     private static final Pattern LINK_TAIL =
             Pattern.compile("^\\s{0,2}(?:\\(https?://\\S*\\)?|[^\\s()]+\\))\\s*>?\\s*$");
     private static final Pattern OPEN_LINK = Pattern.compile(".*[<(]https?://[^>)\\s]*$");

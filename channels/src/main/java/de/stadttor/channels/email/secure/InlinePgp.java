@@ -68,7 +68,11 @@ final class InlinePgp {
                         text(
                                 "text/plain; charset=utf-8",
                                 head + new String(content.bytes(), StandardCharsets.ISO_8859_1) + tail),
-                        around(head, tail, content.protection(), before.decrypted())));
+                        around(
+                                head,
+                                tail,
+                                content.protection(),
+                                content.protection().encrypted() ? before.decrypted() : before)));
     }
 
     /** A stranger can put words of their own around what another signed. */

@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -53,32 +55,42 @@ final class PgpMime {
         return before.signed(Protection.Signature.INVALID, null);
     }
 
-    /** Decrypts multipart/encrypted; empty when no key fits. */
-    Optional<Unwrapped> decrypt(Entity encrypted, Protection before) {
-        if (encrypted.parts().size() < 2) {
-            return Optional.empty();
-        }
-        return open(encrypted.parts().get(1).decoded(), before)
+    /** Decrypts the second part of multipart/encrypted; empty when no key fits. */
+    Optional<Unwrapped> decrypt(Entity data, Protection before) {
+        return open(data.decoded(), before)
                 .map(content ->
                         new Unwrapped(EntityReader.message(Slice.of(content.bytes()), oddities), content.protection()));
     }
 
-    /** Opens an encrypted message in ASCII armor; empty when no key fits or it is damaged. */
+    /** Opens a message in ASCII armor, encrypted or only signed; empty when no key fits or it is damaged. */
     Optional<PgpSignatures.Content> open(byte[] armored, Protection before) {
         try (var decoder = PGPUtil.getDecoderStream(new ByteArrayInputStream(armored))) {
-            PGPEncryptedDataList list = list(new JcaPGPObjectFactory(decoder));
+            byte[] packets = decoder.readAllBytes();
+            if (isOnlySigned(new JcaPGPObjectFactory(packets).nextObject())) {
+                return Optional.of(noted(signatures.content(packets, before)));
+            }
+            PGPEncryptedDataList list = list(new JcaPGPObjectFactory(packets));
             byte[] clear = list == null ? null : decrypt(list);
             if (clear == null) {
                 oddities.note("encrypted-for-others");
                 return Optional.empty();
             }
-            PgpSignatures.Content content = signatures.content(clear, before.decrypted());
-            noted(content.protection());
-            return Optional.of(content);
+            return Optional.of(noted(signatures.content(clear, before.decrypted())));
         } catch (IOException | PGPException | RuntimeException damaged) {
             oddities.note("pgp-damaged");
             return Optional.empty();
         }
+    }
+
+    private static boolean isOnlySigned(@Nullable Object first) {
+        return first instanceof PGPCompressedData
+                || first instanceof PGPOnePassSignatureList
+                || first instanceof PGPSignatureList;
+    }
+
+    private PgpSignatures.Content noted(PgpSignatures.Content content) {
+        noted(content.protection());
+        return content;
     }
 
     private Protection noted(Protection protection) {

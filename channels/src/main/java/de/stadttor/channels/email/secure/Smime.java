@@ -59,9 +59,9 @@ final class Smime {
 
     /** Verifies multipart/signed; line ends are made canonical when the bytes as they came do not fit. */
     Protection verify(Entity signed, Protection before) {
-        byte[] signature = Pem.bare(signed.parts().get(1).decoded());
         byte[] content = signed.parts().getFirst().raw().copy();
         try {
+            byte[] signature = Pem.bare(signed.parts().get(1).decoded());
             Protection verdict = verdict(new CMSSignedData(new CMSProcessableByteArray(content), signature), before);
             if (verdict.signature() != Protection.Signature.INVALID) {
                 return verdict;

@@ -38,13 +38,19 @@ public final class Unwrap {
     private Entity open(Entity entity) {
         return switch (entity.type().media()) {
             case "multipart/signed" -> signed(entity);
-            case "multipart/encrypted" -> opened(entity, pgp.decrypt(entity, protection));
+            case "multipart/encrypted" -> encrypted(entity);
             case "application/pkcs7-mime", "application/x-pkcs7-mime" -> opened(entity, smime.open(entity, protection));
             case "application/ms-tnef", "application/vnd.ms-tnef" -> tnef(entity);
             case "application/octet-stream" -> byName(entity);
             case "text/plain" -> text(entity);
             default -> parts(entity);
         };
+    }
+
+    private Entity encrypted(Entity entity) {
+        return entity.parts().size() < 2
+                ? parts(entity)
+                : opened(entity, pgp.decrypt(entity.parts().get(1), protection));
     }
 
     private Entity byName(Entity entity) {
@@ -63,7 +69,10 @@ public final class Unwrap {
         }
         Protection before = protection;
         List<Entity> open = new ArrayList<>(entity.parts().size());
-        entity.parts().forEach(part -> open.add(open(part)));
+        for (Entity part : entity.parts()) {
+            boolean data = !open.isEmpty() && open.getLast().type().is("application/pgp-encrypted");
+            open.add(data ? opened(part, pgp.decrypt(part, protection)) : open(part));
+        }
         if (!protection.equals(before) && open.size() > 1) {
             oddities.note("partly-signed");
         }
@@ -76,10 +85,17 @@ public final class Unwrap {
 
     private Entity signed(Entity entity) {
         if (entity.parts().size() >= 2) {
-            boolean openPgp = entity.parts().get(1).type().is("application/pgp-signature");
-            protection = openPgp ? pgp.verify(entity, protection) : smime.verify(entity, protection);
+            protection = isOpenPgp(entity.parts().get(1))
+                    ? pgp.verify(entity, protection)
+                    : smime.verify(entity, protection);
         }
         return parts(entity);
+    }
+
+    /** Some programs give the signature a type of their own; what it begins with tells. */
+    private static boolean isOpenPgp(Entity signature) {
+        return signature.type().is("application/pgp-signature")
+                || signature.body().latin1().stripLeading().startsWith("-----BEGIN PGP ");
     }
 
     private Entity opened(Entity envelope, Optional<Unwrapped> content) {
