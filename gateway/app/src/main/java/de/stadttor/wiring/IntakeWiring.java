@@ -35,10 +35,13 @@ import org.springframework.context.annotation.Configuration;
 class IntakeWiring {
 
     /** Measured, see docs/adr/0009. */
-    private static final SharedWork.Bounds AT_THE_DOOR = new SharedWork.Bounds(2, 64, 1000);
+    private static final SharedWork.Bounds AT_THE_DOOR = new SharedWork.Bounds(2, 64, 256);
 
-    /** Four full turns: whoever comes later would wait longer than a person likes. */
-    private static final int CROWD = 256;
+    /**
+     * Three full turns: whoever comes later would wait longer than a person likes. Less than may wait, since some are
+     * past this look and not yet in the queue.
+     */
+    private static final int CROWD = 192;
 
     /** As fine as the database keeps times, so that what is told first equals what is read later. */
     @Bean
