@@ -25,7 +25,9 @@ class OverloadTest {
     private static final int ENOUGH = 16;
     private static final int TOO_MANY = 800;
     private static final Duration LENGTH = Duration.ofSeconds("true".equals(System.getenv("CI")) ? 60 : 10);
-    private static final Duration BEARABLE = Duration.ofSeconds(10);
+
+    /** Loose, since other tests want the same processors; docs/reliability.md has what was seen without them. */
+    private static final Duration BEARABLE = Duration.ofSeconds(20);
 
     @Test
     void servesSoonWhomItLetsInAndLosesNothing() throws Exception {
