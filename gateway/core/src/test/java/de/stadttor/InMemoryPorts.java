@@ -5,6 +5,7 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
@@ -30,6 +31,7 @@ public record InMemoryPorts(
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
         InMemoryGuestAccess guestAccess,
+        InMemoryCaseClaims caseClaims,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -56,6 +58,7 @@ public record InMemoryPorts(
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),
                 new InMemoryGuestAccess(database),
+                new InMemoryCaseClaims(database),
                 ids,
                 clock);
     }
