@@ -8,9 +8,13 @@ import de.stadttor.events.RecordedCommits;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.logins.InMemoryLogins;
+import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.outbox.InMemoryOutbox;
+import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
+import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
@@ -30,6 +34,10 @@ public record InMemoryPorts(
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
         InMemoryGuestAccess guestAccess,
+        InMemoryCitizenData citizenData,
+        InMemorySessions sessions,
+        InMemoryLogins startedLogins,
+        InMemorySpentAssertions spentAssertions,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -56,6 +64,10 @@ public record InMemoryPorts(
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),
                 new InMemoryGuestAccess(database),
+                new InMemoryCitizenData(database),
+                new InMemorySessions(database),
+                new InMemoryLogins(database),
+                new InMemorySpentAssertions(database),
                 ids,
                 clock);
     }

@@ -6,7 +6,7 @@ import de.stadttor.live.FollowTickets;
 import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.live.LostWakes;
-import de.stadttor.live.Standing;
+import de.stadttor.live.SessionStanding;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Access;
 import java.time.Clock;
@@ -27,7 +27,7 @@ class LiveWiring {
     @Bean
     FollowTickets followTickets(
             Feeds feeds, Followers followers, Access access, AccessLinks links, Sessions sessions, Clock clock) {
-        var standing = new Standing(links, sessions, clock);
+        var standing = new SessionStanding(links, sessions, clock);
         return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, standing, clock);
     }
 

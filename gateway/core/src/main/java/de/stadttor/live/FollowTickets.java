@@ -116,7 +116,7 @@ public final class FollowTickets {
     }
 
     private Mono<LiveEvent> revocation(Citizen citizen) {
-        return standing.canBeLost(citizen)
+        return citizen.hasSession()
                 ? Flux.interval(STANDING_CHECK)
                         .onBackpressureDrop()
                         .concatMap(_ -> standing.lost(citizen).onErrorComplete(), 1)

@@ -31,6 +31,11 @@ public record Citizen(
         this(id, level, name, guestSession, null, until);
     }
 
+    /** Whether there is a session of ours, which can end before its time. */
+    public boolean hasSession() {
+        return guestSession != null || loginSession != null;
+    }
+
     @Override
     public String reference() {
         return id.toString();

@@ -10,9 +10,13 @@ import de.stadttor.events.UnitOfWork;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.logins.SpentAssertions;
+import de.stadttor.logins.StartedLogins;
 import de.stadttor.outbox.Outbox;
+import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
+import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -34,6 +38,10 @@ record R2dbcPorts(
         Quarantine quarantine,
         Outbox outbox,
         GuestAccess guestAccess,
+        CitizenData citizenData,
+        Sessions sessions,
+        StartedLogins startedLogins,
+        SpentAssertions spentAssertions,
         Ids ids,
         MovableClock clock)
         implements Ports {}
