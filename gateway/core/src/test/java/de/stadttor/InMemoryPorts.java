@@ -9,9 +9,13 @@ import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.logins.InMemoryLogins;
+import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.outbox.InMemoryOutbox;
+import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
+import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
@@ -32,6 +36,10 @@ public record InMemoryPorts(
         InMemoryOutbox outbox,
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
+        InMemoryCitizenData citizenData,
+        InMemorySessions sessions,
+        InMemoryLogins startedLogins,
+        InMemorySpentAssertions spentAssertions,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -59,6 +67,10 @@ public record InMemoryPorts(
                 new InMemoryOutbox(database),
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
+                new InMemoryCitizenData(database),
+                new InMemorySessions(database),
+                new InMemoryLogins(database),
+                new InMemorySpentAssertions(database),
                 ids,
                 clock);
     }

@@ -10,9 +10,13 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.logins.SpentAssertions;
+import de.stadttor.logins.StartedLogins;
 import de.stadttor.outbox.Outbox;
+import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
+import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -48,6 +52,14 @@ public interface Ports {
     GuestAccess guestAccess();
 
     CaseClaims caseClaims();
+
+    CitizenData citizenData();
+
+    Sessions sessions();
+
+    StartedLogins startedLogins();
+
+    SpentAssertions spentAssertions();
 
     Ids ids();
 

@@ -38,7 +38,7 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 class DemoKeys {
 
     /** What the demo's citizens are known by, as if they had logged in at BayernID. */
-    private static final String SP_HOST = "localhost";
+    static final String SP_HOST = "localhost";
 
     private static final Set<String> ROLES =
             Set.of("caseworker", "teamlead", "admin", "submit", "assert-identity", "report-calls", "intake-admin");

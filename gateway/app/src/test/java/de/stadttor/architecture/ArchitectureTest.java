@@ -28,6 +28,7 @@ class ArchitectureTest {
         "de.stadttor.idempotency..",
         "de.stadttor.intake..",
         "de.stadttor.live..",
+        "de.stadttor.logins..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",
@@ -35,6 +36,7 @@ class ArchitectureTest {
         "de.stadttor.reactions..",
         "de.stadttor.refusal..",
         "de.stadttor.seals..",
+        "de.stadttor.sessions..",
         "de.stadttor.ticketing.."
     };
 
@@ -51,7 +53,8 @@ class ArchitectureTest {
             slices().matching("de.stadttor.channels.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule leavesDoNotKnowEachOther = slices().matching("de.stadttor.(channels|citizenapi|desk|store)..")
+    static final ArchRule leavesDoNotKnowEachOther = slices().matching(
+                    "de.stadttor.(channels|citizenapi|desk|identity|store)..")
             .should()
             .notDependOnEachOther();
 

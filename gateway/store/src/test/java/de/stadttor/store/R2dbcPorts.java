@@ -11,9 +11,13 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.logins.SpentAssertions;
+import de.stadttor.logins.StartedLogins;
 import de.stadttor.outbox.Outbox;
+import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
+import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -36,6 +40,10 @@ record R2dbcPorts(
         Outbox outbox,
         GuestAccess guestAccess,
         CaseClaims caseClaims,
+        CitizenData citizenData,
+        Sessions sessions,
+        StartedLogins startedLogins,
+        SpentAssertions spentAssertions,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -7,9 +7,12 @@ import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
+import de.stadttor.logins.StartedLoginsContract;
 import de.stadttor.outbox.OutboxContract;
+import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.sessions.SessionsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -29,7 +32,10 @@ class R2dbcPortsTest
                 QuarantineContract,
                 OutboxContract,
                 GuestAccessContract,
-                CaseClaimsContract {
+                CaseClaimsContract,
+                CitizenDataContract,
+                SessionsContract,
+                StartedLoginsContract {
 
     @Autowired
     private Ports ports;
