@@ -63,7 +63,9 @@ final class LiveViews {
                     TicketEvent.FieldsChanged _,
                     TicketEvent.LinkRevoked _,
                     TicketEvent.CaseClaimed _,
-                    TicketEvent.ClaimEnded _ ->
+                    TicketEvent.ClaimEnded _,
+                    TicketEvent.MandateRecorded _,
+                    TicketEvent.MandateRevoked _ ->
                 status(happened, happened.ticket().state().shown(), language);
         };
         return event(data instanceof MessageAdded ? "message" : "status", citizen, happened.position(), data);

@@ -4,6 +4,7 @@ import de.stadttor.guests.AccessLinks;
 import de.stadttor.guests.AccessToken;
 import de.stadttor.people.Citizen;
 import de.stadttor.web.Contract;
+import de.stadttor.web.OnBehalf;
 import de.stadttor.web.Received;
 import de.stadttor.web.SessionCookie;
 import java.time.Clock;
@@ -37,7 +38,8 @@ final class MeController {
 
     @GetMapping("/me")
     Me readMe(Citizen citizen) {
-        return new Me(citizen.id().value(), citizen.name(), citizen.level().code());
+        return new Me(
+                citizen.id().value(), citizen.name(), citizen.level().code(), OnBehalf.of(citizen.representation()));
     }
 
     @PostMapping("/access")
@@ -58,7 +60,12 @@ final class MeController {
         return Mono.justOrEmpty(citizen.guestSession()).flatMap(links::end);
     }
 
-    record Me(UUID subject, @Nullable String name, String assuranceLevel) {}
+    /** @param onBehalf whom the caller acts for; null for oneself */
+    record Me(
+            UUID subject,
+            @Nullable String name,
+            String assuranceLevel,
+            @Nullable OnBehalf onBehalf) {}
 
     record AccessLink(String token) {}
 

@@ -3,6 +3,7 @@ package de.stadttor.citizenapi;
 import de.stadttor.ticketing.CitizenTickets.Seen;
 import de.stadttor.ticketing.Message;
 import de.stadttor.web.FileView;
+import de.stadttor.web.OnBehalf;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ record MessageView(
         UUID id,
         String direction,
         String channel,
+        @Nullable OnBehalf onBehalf,
         @Nullable String text,
         Instant createdAt,
         boolean withheld,
@@ -25,6 +27,7 @@ record MessageView(
                 message.id().value(),
                 message.direction().code(),
                 message.channel().code(),
+                OnBehalf.of(message.onBehalf()),
                 seen.withheld() ? null : message.text(),
                 message.createdAt(),
                 seen.withheld(),

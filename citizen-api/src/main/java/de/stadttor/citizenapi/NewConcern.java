@@ -18,6 +18,7 @@ record NewConcern(@Nullable String service, String subject, String text) {
                 key == null ? List.of() : List.of(key),
                 citizen.reference(),
                 new InboundMessage.Sender.Known(citizen.id()),
+                citizen.representation(),
                 citizen.name(),
                 null,
                 queue,

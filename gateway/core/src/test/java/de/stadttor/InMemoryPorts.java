@@ -11,6 +11,7 @@ import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
+import de.stadttor.mandates.InMemoryMandates;
 import de.stadttor.outbox.InMemoryOutbox;
 import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
@@ -36,6 +37,7 @@ public record InMemoryPorts(
         InMemoryOutbox outbox,
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
+        InMemoryMandates mandates,
         InMemoryCitizenData citizenData,
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
@@ -67,6 +69,7 @@ public record InMemoryPorts(
                 new InMemoryOutbox(database),
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
+                new InMemoryMandates(database),
                 new InMemoryCitizenData(database),
                 new InMemorySessions(database),
                 new InMemoryLogins(database),

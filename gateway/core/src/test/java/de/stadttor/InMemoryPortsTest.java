@@ -7,6 +7,7 @@ import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
@@ -30,6 +31,7 @@ class InMemoryPortsTest
                 OutboxContract,
                 GuestAccessContract,
                 CaseClaimsContract,
+                MandatesContract,
                 CitizenDataContract,
                 SessionsContract,
                 StartedLoginsContract {

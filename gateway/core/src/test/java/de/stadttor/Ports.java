@@ -12,6 +12,7 @@ import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.mandates.Mandates;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
@@ -52,6 +53,8 @@ public interface Ports {
     GuestAccess guestAccess();
 
     CaseClaims caseClaims();
+
+    Mandates mandates();
 
     CitizenData citizenData();
 

@@ -36,6 +36,7 @@ final class Translation {
                 keys,
                 client.reference(),
                 sender(submission.sender().identity()),
+                null,
                 submission.sender().name(),
                 submission.sender().email(),
                 form.queue(),

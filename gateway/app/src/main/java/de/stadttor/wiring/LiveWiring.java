@@ -7,6 +7,7 @@ import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.live.LostWakes;
 import de.stadttor.live.SessionStanding;
+import de.stadttor.mandates.Representatives;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Access;
 import java.time.Clock;
@@ -26,8 +27,14 @@ class LiveWiring {
 
     @Bean
     FollowTickets followTickets(
-            Feeds feeds, Followers followers, Access access, AccessLinks links, Sessions sessions, Clock clock) {
-        var standing = new SessionStanding(links, sessions, clock);
+            Feeds feeds,
+            Followers followers,
+            Access access,
+            AccessLinks links,
+            Sessions sessions,
+            Representatives representatives,
+            Clock clock) {
+        var standing = new SessionStanding(links, sessions, representatives, clock);
         return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, standing, clock);
     }
 

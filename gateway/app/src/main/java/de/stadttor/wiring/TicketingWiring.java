@@ -5,6 +5,9 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.mandates.Mandates;
+import de.stadttor.mandates.RecordedMandates;
+import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
@@ -43,6 +46,25 @@ class TicketingWiring {
                         .filter(consumer -> consumer.wants(kind))
                         .map(Consumer::name)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Bean
+    Representatives representatives(Mandates mandates, Clock clock) {
+        return new Representatives(mandates, clock);
+    }
+
+    @Bean
+    RecordedMandates recordedMandates(
+            Access access,
+            Tickets tickets,
+            Mandates mandates,
+            Journal journal,
+            UnitOfWork unitOfWork,
+            OnceOnly once,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        return new RecordedMandates(access, tickets, mandates, journal, unitOfWork, once, audit, ids, clock);
     }
 
     @Bean

@@ -29,6 +29,7 @@ class ArchitectureTest {
         "de.stadttor.intake..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
+        "de.stadttor.mandates..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",

@@ -84,6 +84,7 @@ public final class Conversation {
                 Direction.FROM_CITIZEN,
                 inbound.origin().channel(),
                 inbound.author(),
+                inbound.onBehalf(),
                 inbound.text(),
                 null,
                 inbound.files(),

@@ -5,6 +5,7 @@ import de.stadttor.idempotency.RequestKey;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.Identity;
+import de.stadttor.people.Representation;
 import de.stadttor.ticketing.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys recognize a repeat; each is taken with the ticket
  * @param author reference of who handed it in
+ * @param onBehalf whom the sender acts for; null for oneself
  * @param name as the sender gave it, unverified
  * @param email likewise
  * @param files already stored and scanned
@@ -23,6 +25,7 @@ public record InboundMessage(
         List<RequestKey> keys,
         String author,
         Sender sender,
+        @Nullable Representation onBehalf,
         @Nullable String name,
         @Nullable String email,
         String queue,

@@ -117,7 +117,7 @@ public final class FollowTickets {
     }
 
     private Mono<LiveEvent> revocation(Citizen citizen) {
-        return citizen.hasSession()
+        return citizen.canBeLost()
                 ? Flux.interval(STANDING_CHECK)
                         .onBackpressureDrop()
                         .concatMap(_ -> standing.lost(citizen).onErrorComplete(), 1)

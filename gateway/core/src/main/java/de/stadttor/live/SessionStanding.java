@@ -2,6 +2,7 @@ package de.stadttor.live;
 
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.live.LiveEvent.Reason;
+import de.stadttor.mandates.Representatives;
 import de.stadttor.people.Citizen;
 import de.stadttor.people.GuestSession;
 import de.stadttor.people.LoginSession;
@@ -12,14 +13,18 @@ import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** The standing of citizens with a session of ours, be it of a link or of a login. */
+/**
+ * The standing of citizens with a session of ours, be it of a link or of a login, and of those who act by a mandate.
+ */
 public final class SessionStanding implements Standing {
 
     private final AccessLinks links;
     private final Sessions sessions;
+    private final Representatives representatives;
     private final Clock clock;
 
-    public SessionStanding(AccessLinks links, Sessions sessions, Clock clock) {
+    public SessionStanding(AccessLinks links, Sessions sessions, Representatives representatives, Clock clock) {
+        this.representatives = representatives;
         this.links = links;
         this.sessions = sessions;
         this.clock = clock;
@@ -27,6 +32,17 @@ public final class SessionStanding implements Standing {
 
     @Override
     public Mono<Reason> lost(Citizen citizen) {
+        return mandate(citizen).switchIfEmpty(Mono.defer(() -> session(citizen)));
+    }
+
+    private Mono<Reason> mandate(Citizen citizen) {
+        return Mono.justOrEmpty(citizen.representation())
+                .flatMap(representatives::holds)
+                .filter(holds -> !holds)
+                .map(_ -> Reason.REVOKED);
+    }
+
+    private Mono<Reason> session(Citizen citizen) {
         GuestSession guest = citizen.guestSession();
         LoginSession login = citizen.loginSession();
         if (guest != null) {

@@ -37,7 +37,9 @@ public final class Notices implements Consumer {
                 || kind.equals(TicketEvent.MessageAdded.KIND)
                 || kind.equals(TicketEvent.StateChanged.KIND)
                 || kind.equals(TicketEvent.CaseClaimed.KIND)
-                || kind.equals(TicketEvent.ClaimEnded.KIND);
+                || kind.equals(TicketEvent.ClaimEnded.KIND)
+                || kind.equals(TicketEvent.MandateRecorded.KIND)
+                || kind.equals(TicketEvent.MandateRevoked.KIND);
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class Notices implements Consumer {
             case TicketEvent.CaseClaimed claimed ->
                 Flux.just(new Recipient.OfCitizen(claimed.guest().toString()));
             case TicketEvent.ClaimEnded _ -> team(ticket);
+            case TicketEvent.MandateRecorded _, TicketEvent.MandateRevoked _ -> citizens(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
             case TicketEvent.QueueChanged _,
                     TicketEvent.PriorityChanged _,

@@ -31,6 +31,9 @@ public sealed interface Refusal {
     /** An anonymous case that cannot be claimed: it is somebody's already, or its registered address objected. */
     record CaseTaken() implements Refusal {}
 
+    /** What is to be recorded needs a sender whose identity was proven firmly enough, and this ticket has none. */
+    record IdentityUnproven() implements Refusal {}
+
     /** The ticket's state does not allow this step. */
     record StateConflict(String from, String step) implements Refusal {}
 

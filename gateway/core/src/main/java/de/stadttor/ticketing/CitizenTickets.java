@@ -114,6 +114,7 @@ public final class CitizenTickets {
                             Direction.FROM_CITIZEN,
                             Channel.PORTAL,
                             citizen.reference(),
+                            citizen.representation(),
                             text,
                             null,
                             List.of(),

@@ -221,7 +221,8 @@ public final class DeskTickets {
             String text,
             @Nullable AssuranceLevel level,
             Instant now) {
-        return new Message(messageId, id, direction, Channel.DESK, author.reference(), text, level, List.of(), now);
+        return new Message(
+                messageId, id, direction, Channel.DESK, author.reference(), null, text, level, List.of(), now);
     }
 
     /** A ticket and all its messages, oldest first. */

@@ -2,6 +2,7 @@ package de.stadttor.ticketing;
 
 import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.Representation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One message of the conversation.
  *
  * @param author reference of who wrote it; citizens are never shown a caseworker's
+ * @param onBehalf whom a citizen wrote it for; null for oneself, and for what the desk wrote
  * @param requiredLevel what reading it takes beyond its ticket's level; null when that is enough
  */
 public record Message(
@@ -18,6 +20,7 @@ public record Message(
         Direction direction,
         Channel channel,
         String author,
+        @Nullable Representation onBehalf,
         String text,
         @Nullable AssuranceLevel requiredLevel,
         List<StoredFile> files,
@@ -30,7 +33,7 @@ public record Message(
     }
 
     public Message withFiles(List<StoredFile> attached) {
-        return new Message(id, ticket, direction, channel, author, text, requiredLevel, attached, createdAt);
+        return new Message(id, ticket, direction, channel, author, onBehalf, text, requiredLevel, attached, createdAt);
     }
 
     /** What reading it takes in all. */

@@ -4,6 +4,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
@@ -41,6 +42,8 @@ public sealed interface TicketEvent {
             case CaseClaimed.KIND ->
                 new CaseClaimed(CitizenId.of(text(body, "citizen")), CitizenId.of(text(body, "guest")));
             case ClaimEnded.KIND -> new ClaimEnded(ClaimEnded.Cause.of(text(body, "cause")));
+            case MandateRecorded.KIND -> new MandateRecorded(UUID.fromString(text(body, "mandate")));
+            case MandateRevoked.KIND -> new MandateRevoked(UUID.fromString(text(body, "mandate")));
             default -> throw new IllegalArgumentException("not a ticket event: " + kind);
         };
     }
@@ -280,6 +283,48 @@ public sealed interface TicketEvent {
             public String code() {
                 return name().toLowerCase(Locale.ROOT);
             }
+        }
+    }
+
+    /** The ticket proves that its citizen may act for somebody else. */
+    record MandateRecorded(UUID mandate) implements TicketEvent {
+
+        public static final String KIND = "mandate-recorded";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("mandate", mandate.toString());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
+        }
+    }
+
+    /** A mandate that the ticket proved holds no longer. */
+    record MandateRevoked(UUID mandate) implements TicketEvent {
+
+        public static final String KIND = "mandate-revoked";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("mandate", mandate.toString());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
         }
     }
 }

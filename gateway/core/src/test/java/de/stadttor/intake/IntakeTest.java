@@ -224,6 +224,7 @@ class IntakeTest {
                 List.of(keys),
                 "formserver",
                 sender,
+                null,
                 "Erika Beispiel",
                 null,
                 TestTickets.QUEUE,

@@ -9,6 +9,9 @@ import de.stadttor.files.FileName;
 import de.stadttor.files.ScanVerdict;
 import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import de.stadttor.people.Principal;
+import de.stadttor.people.Representation;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,14 @@ public interface MessagesContract {
         assertThat(messages().find(demanding.id()).block()).isEqualTo(demanding);
         assertThat(messages().find(odd.id()).block()).isEqualTo(odd);
         messages().find(new MessageId(id())).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    default void keepsWhoActedForWhom() {
+        var principal = new Principal(new CitizenId(id()), Principal.Kind.ORGANISATION, "Muster GmbH");
+        var representation = new Representation(id(), "Erika Beispiel", principal);
+        Message message = added(TestMessages.onBehalf(id(), ticketId(), representation));
+        assertThat(messages().find(message.id()).block()).isEqualTo(message);
     }
 
     @Test

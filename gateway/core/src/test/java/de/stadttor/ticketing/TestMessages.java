@@ -2,6 +2,7 @@ package de.stadttor.ticketing;
 
 import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.Representation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,21 @@ public final class TestMessages {
         return message(id, ticket, Direction.INTERNAL, "Ruft oft an.", null);
     }
 
+    public static Message onBehalf(UUID id, TicketId ticket, Representation representation) {
+        Message own = fromCitizen(id, ticket);
+        return new Message(
+                own.id(),
+                ticket,
+                own.direction(),
+                own.channel(),
+                representation.principal().id().toString(),
+                representation,
+                own.text(),
+                null,
+                List.of(),
+                own.createdAt());
+    }
+
     public static Message saying(UUID id, TicketId ticket, String text) {
         return message(id, ticket, Direction.FROM_CITIZEN, text, null);
     }
@@ -41,6 +57,7 @@ public final class TestMessages {
                 direction,
                 direction == Direction.FROM_CITIZEN ? Channel.PORTAL : Channel.DESK,
                 "somebody",
+                null,
                 text,
                 level,
                 List.of(),

@@ -33,7 +33,9 @@ class TicketEventTest {
                 new TicketEvent.FieldsChanged(),
                 new TicketEvent.LinkRevoked(),
                 new TicketEvent.CaseClaimed(new CitizenId(new UUID(0, 1)), new CitizenId(new UUID(0, 2))),
-                new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION));
+                new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION),
+                new TicketEvent.MandateRecorded(new UUID(0, 3)),
+                new TicketEvent.MandateRevoked(new UUID(0, 3)));
     }
 
     /** Events whose body names something that reading needs. */
@@ -85,7 +87,9 @@ class TicketEventTest {
                         "state-changed",
                         "level-raised",
                         "case-claimed",
-                        "claim-ended");
+                        "claim-ended",
+                        "mandate-recorded",
+                        "mandate-revoked");
         assertThat(new TicketEvent.MessageAdded(MESSAGE, Direction.INTERNAL, null).shownToCitizens())
                 .isFalse();
     }

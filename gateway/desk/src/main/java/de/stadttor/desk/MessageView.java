@@ -4,6 +4,7 @@ import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.web.FileView;
+import de.stadttor.web.OnBehalf;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as the desk sees it.
  *
+ * @param onBehalf who acted for whom; null for who wrote for themselves
  * @param author the caseworker's reference; null for a citizen
  */
 record MessageView(
@@ -20,6 +22,7 @@ record MessageView(
         String visibility,
         String channel,
         @Nullable String author,
+        @Nullable OnBehalf onBehalf,
         String text,
         String requiredLevel,
         Instant createdAt,
@@ -33,6 +36,7 @@ record MessageView(
                 internal ? "internal" : "public",
                 message.channel().code(),
                 message.direction() == Direction.FROM_CITIZEN ? null : message.author(),
+                OnBehalf.of(message.onBehalf()),
                 message.text(),
                 message.levelWithin(ticket).code(),
                 message.createdAt(),

@@ -13,6 +13,7 @@ import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.mandates.Mandates;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
@@ -40,6 +41,7 @@ record R2dbcPorts(
         Outbox outbox,
         GuestAccess guestAccess,
         CaseClaims caseClaims,
+        Mandates mandates,
         CitizenData citizenData,
         Sessions sessions,
         StartedLogins startedLogins,

@@ -8,6 +8,7 @@ import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
@@ -33,6 +34,7 @@ class R2dbcPortsTest
                 OutboxContract,
                 GuestAccessContract,
                 CaseClaimsContract,
+                MandatesContract,
                 CitizenDataContract,
                 SessionsContract,
                 StartedLoginsContract {

@@ -6,6 +6,9 @@ import static de.stadttor.store.Columns.utc;
 import de.stadttor.files.FileId;
 import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import de.stadttor.people.Principal;
+import de.stadttor.people.Representation;
 import de.stadttor.store.Columns;
 import de.stadttor.store.Rows;
 import de.stadttor.store.files.MessageFiles;
@@ -42,7 +45,9 @@ final class R2dbcMessages implements Messages {
     @Override
     public Mono<Void> add(List<Message> messages) {
         return Rows.of("""
-            INSERT INTO message (id, ticket, direction, channel, author, text, required_level, created_at) VALUES %s
+            INSERT INTO message (id, ticket, direction, channel, author, mandate, representative, principal_kind,
+                                 principal, text, required_level, created_at)
+            VALUES %s
             """, messages.stream().map(R2dbcMessages::row).toList())
                 .write(database)
                 .then(attach(messages));
@@ -57,12 +62,17 @@ final class R2dbcMessages implements Messages {
 
     private static Object[] row(Message message) {
         AssuranceLevel level = message.requiredLevel();
+        Representation behalf = message.onBehalf();
         return new Object[] {
             message.id().value(),
             message.ticket().value(),
             message.direction().code(),
             message.channel().code(),
             message.author(),
+            nullable(behalf == null ? null : behalf.mandate(), UUID.class),
+            nullable(behalf == null ? null : behalf.representative(), String.class),
+            nullable(behalf == null ? null : behalf.principal().kind().code(), String.class),
+            nullable(behalf == null ? null : behalf.principal().name(), String.class),
             message.text(),
             nullable(level == null ? null : level.code(), String.class),
             utc(message.createdAt())
@@ -126,9 +136,24 @@ final class R2dbcMessages implements Messages {
                 Direction.of(Columns.text(row, "direction")),
                 Channel.of(Columns.text(row, "channel")),
                 Columns.text(row, "author"),
+                onBehalf(row),
                 Columns.text(row, "text"),
                 level == null ? null : AssuranceLevel.of(level),
                 List.of(),
                 Columns.instant(row, "created_at"));
+    }
+
+    /** Whoever acts for a principal writes as that principal. */
+    private static @Nullable Representation onBehalf(Readable row) {
+        UUID mandate = row.get("mandate", UUID.class);
+        return mandate == null
+                ? null
+                : new Representation(
+                        mandate,
+                        Columns.text(row, "representative"),
+                        new Principal(
+                                CitizenId.of(Columns.text(row, "author")),
+                                Principal.Kind.of(Columns.text(row, "principal_kind")),
+                                Columns.text(row, "principal")));
     }
 }

@@ -41,9 +41,11 @@ class ApiSecurity {
 
     private final TokenAuthentication tokens;
     private final CallerLimit limit;
+    private final ActingFor actingFor;
     private final ProblemWriter problems;
 
-    ApiSecurity(TokenAuthentication tokens, CallerLimit limit, ProblemWriter problems) {
+    ApiSecurity(TokenAuthentication tokens, CallerLimit limit, ActingFor actingFor, ProblemWriter problems) {
+        this.actingFor = actingFor;
         this.tokens = tokens;
         this.limit = limit;
         this.problems = problems;
@@ -88,6 +90,7 @@ class ApiSecurity {
                         exchanges.matchers(SECRET).permitAll().anyExchange().authenticated())
                 .addFilterAt(authentication(api, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(actingFor::filter, SecurityWebFiltersOrder.AUTHORIZATION)
                 .build();
     }
 
