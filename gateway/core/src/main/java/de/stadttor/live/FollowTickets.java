@@ -44,18 +44,20 @@ public final class FollowTickets {
     /**
      * One ticket; refused like reading it. Ends with {@link Closed} when the right to it does. The head is read before
      * the ticket: what is committed between the two is in the snapshot and told again, never lost.
+     *
+     * @return the stream, apart from what it took to begin it: an open stream holds nothing of that
      */
-    public Flux<LiveEvent> one(Citizen citizen, TicketId id, Resumption resumption) {
+    public Mono<Flux<LiveEvent>> one(Citizen citizen, TicketId id, Resumption resumption) {
         return feeds.head(citizen.id())
-                .flatMapMany(head -> access.readable(citizen, id)
-                        .flatMapMany(ticket -> stream(citizen, from(citizen, ticket, resumption, head))))
+                .flatMap(head -> access.readable(citizen, id)
+                        .map(ticket -> stream(citizen, from(citizen, ticket, resumption, head))))
                 .checkpoint("follow ticket");
     }
 
-    /** Everything the citizen takes part in. */
-    public Flux<LiveEvent> all(Citizen citizen, Resumption resumption) {
+    /** Everything the citizen takes part in; the same way. */
+    public Mono<Flux<LiveEvent>> all(Citizen citizen, Resumption resumption) {
         return feeds.head(citizen.id())
-                .flatMapMany(head -> stream(citizen, from(citizen, null, resumption, head)))
+                .map(head -> stream(citizen, from(citizen, null, resumption, head)))
                 .checkpoint("follow all tickets");
     }
 

@@ -12,6 +12,9 @@ public final class LiveFeed {
 
     private static final int PAGE = 100;
 
+    /** Unlike {@code concatMap}, {@code flatMap} then forgets a read that is over, and streams are idle mostly. */
+    private static final int ONE_AT_A_TIME = 1;
+
     private final Feeds feeds;
     private final Followers followers;
 
@@ -30,7 +33,7 @@ public final class LiveFeed {
             AtomicLong position = new AtomicLong(after);
             return followers
                     .wakes(citizen)
-                    .concatMap(_ -> readOn(citizen, position, only), 1)
+                    .flatMap(_ -> readOn(citizen, position, only), ONE_AT_A_TIME, PAGE)
                     .checkpoint("follow feed");
         });
     }

@@ -58,7 +58,8 @@ class FollowTicketsTest {
 
     @Test
     void saysThatItHasBegunBeforeAnythingElse() {
-        assertThat(follow.all(citizen, NOW).blockFirst()).isEqualTo(new LiveEvent.Began());
+        assertThat(follow.all(citizen, NOW).flatMapMany(events -> events).blockFirst())
+                .isEqualTo(new LiveEvent.Began());
     }
 
     @Test
@@ -104,7 +105,10 @@ class FollowTicketsTest {
         Mono<Void> change = Mono.fromRunnable(() -> happens(answer(null)));
         var racing = following(head -> beforeTheHeadIsRead ? change.then(head) : head.delayUntil(_ -> change));
         var seen = TestSubscriber.<LiveEvent>create();
-        racing.one(citizen, ticket.id(), NOW).skip(1).subscribe(seen);
+        racing.one(citizen, ticket.id(), NOW)
+                .flatMapMany(events -> events)
+                .skip(1)
+                .subscribe(seen);
         var snapshot = (Snapshot) seen.getReceivedOnNext().getFirst();
         boolean inSnapshot = snapshot.ticket().state() == TicketState.OPEN;
         assertThat(inSnapshot || kinds(seen.getReceivedOnNext()).contains("state-changed"))
@@ -148,6 +152,7 @@ class FollowTicketsTest {
     void refusesAStrangersTicketAsUnknown() {
         var stranger = TestCitizens.loggedIn(new CitizenId(ports.ids().next()), AssuranceLevel.HIGH);
         follow.one(stranger, ticket.id(), NOW)
+                .flatMapMany(events -> events)
                 .as(StepVerifier::create)
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.TicketUnknown()));
     }
@@ -156,7 +161,9 @@ class FollowTicketsTest {
     void endsWhenTheTokenDoes() {
         var until = ports.clock().instant().plusSeconds(40);
         var brief = TestCitizens.until(id, AssuranceLevel.LOW, until);
-        StepVerifier.withVirtualTime(() -> follow.one(brief, ticket.id(), NOW).skip(1))
+        StepVerifier.withVirtualTime(() -> follow.one(brief, ticket.id(), NOW)
+                        .flatMapMany(events -> events)
+                        .skip(1))
                 .expectNext(new Snapshot(1, ticket))
                 .thenAwait(Duration.ofSeconds(39))
                 .expectNext(new Heartbeat(), new Heartbeat())
@@ -169,7 +176,8 @@ class FollowTicketsTest {
     void endsAtOnceForATokenThatIsOver() {
         var over = TestCitizens.until(
                 id, AssuranceLevel.LOW, ports.clock().instant().minusSeconds(1));
-        StepVerifier.withVirtualTime(() -> follow.all(over, NOW).skip(1))
+        StepVerifier.withVirtualTime(() ->
+                        follow.all(over, NOW).flatMapMany(events -> events).skip(1))
                 .expectNext(new Snapshot(1, null))
                 .thenAwait(Duration.ZERO)
                 .expectNext(new Closed(Reason.TOKEN_EXPIRED))
@@ -179,7 +187,9 @@ class FollowTicketsTest {
     @Test
     void endsWithinFiveSecondsOfARevocation() {
         var guest = TestCitizens.guest(id, new GuestSession(ports.ids().next()));
-        StepVerifier.withVirtualTime(() -> follow.one(guest, ticket.id(), NOW).skip(1))
+        StepVerifier.withVirtualTime(() -> follow.one(guest, ticket.id(), NOW)
+                        .flatMapMany(events -> events)
+                        .skip(1))
                 .expectNext(new Snapshot(1, ticket))
                 .thenAwait(Duration.ofSeconds(16))
                 .expectNext(new Heartbeat())
@@ -197,11 +207,13 @@ class FollowTicketsTest {
     }
 
     private List<LiveEvent> follow(Citizen who, Resumption resumption) {
-        return received(follow.one(who, ticket.id(), resumption).skip(1));
+        return received(follow.one(who, ticket.id(), resumption)
+                .flatMapMany(events -> events)
+                .skip(1));
     }
 
     private List<LiveEvent> followAll(Citizen who) {
-        return received(follow.all(who, NOW).skip(1));
+        return received(follow.all(who, NOW).flatMapMany(events -> events).skip(1));
     }
 
     /** Grows while the stream goes on. */
