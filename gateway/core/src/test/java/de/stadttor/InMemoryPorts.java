@@ -5,12 +5,15 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.grants.InMemoryClients;
+import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.outbox.InMemoryOutbox;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
+import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
@@ -30,6 +33,9 @@ public record InMemoryPorts(
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
         InMemoryGuestAccess guestAccess,
+        InMemoryClients clients,
+        InMemoryGrantStore grants,
+        InMemoryKeyStore keys,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -56,6 +62,9 @@ public record InMemoryPorts(
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),
                 new InMemoryGuestAccess(database),
+                new InMemoryClients(database),
+                new InMemoryGrantStore(database),
+                new InMemoryKeyStore(database),
                 ids,
                 clock);
     }

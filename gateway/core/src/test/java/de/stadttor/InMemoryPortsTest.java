@@ -2,12 +2,15 @@ package de.stadttor;
 
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.grants.ClientsContract;
+import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -24,7 +27,10 @@ class InMemoryPortsTest
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
-                GuestAccessContract {
+                GuestAccessContract,
+                ClientsContract,
+                GrantStoreContract,
+                KeyStoreContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

@@ -6,12 +6,15 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.grants.Clients;
+import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
+import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -45,6 +48,12 @@ public interface Ports {
     Outbox outbox();
 
     GuestAccess guestAccess();
+
+    Clients clients();
+
+    GrantStore grants();
+
+    KeyStore keys();
 
     Ids ids();
 

@@ -24,6 +24,7 @@ class ArchitectureTest {
         "de.stadttor.events..",
         "de.stadttor.files..",
         "de.stadttor.forms..",
+        "de.stadttor.grants..",
         "de.stadttor.guests..",
         "de.stadttor.idempotency..",
         "de.stadttor.intake..",
@@ -35,6 +36,8 @@ class ArchitectureTest {
         "de.stadttor.reactions..",
         "de.stadttor.refusal..",
         "de.stadttor.seals..",
+        "de.stadttor.sessions..",
+        "de.stadttor.signing..",
         "de.stadttor.ticketing.."
     };
 

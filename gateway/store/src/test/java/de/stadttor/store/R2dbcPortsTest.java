@@ -3,12 +3,15 @@ package de.stadttor.store;
 import de.stadttor.Ports;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.grants.ClientsContract;
+import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -27,7 +30,10 @@ class R2dbcPortsTest
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
-                GuestAccessContract {
+                GuestAccessContract,
+                ClientsContract,
+                GrantStoreContract,
+                KeyStoreContract {
 
     @Autowired
     private Ports ports;
