@@ -29,6 +29,7 @@ class ArchitectureTest {
         "de.stadttor.idempotency..",
         "de.stadttor.intake..",
         "de.stadttor.live..",
+        "de.stadttor.logins..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",
@@ -54,7 +55,8 @@ class ArchitectureTest {
             slices().matching("de.stadttor.channels.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule leavesDoNotKnowEachOther = slices().matching("de.stadttor.(channels|citizenapi|desk|store)..")
+    static final ArchRule leavesDoNotKnowEachOther = slices().matching(
+                    "de.stadttor.(channels|citizenapi|desk|identity|store)..")
             .should()
             .notDependOnEachOther();
 

@@ -4,11 +4,12 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.grants.GrantStore.Code;
 import de.stadttor.sessions.Session;
-import de.stadttor.sessions.Sessions;
+import de.stadttor.sessions.SessionId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,14 +22,15 @@ public final class Granting {
     private static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
     private final GrantStore store;
-    private final Sessions sessions;
+    private final Function<SessionId, Mono<Session>> sessions;
     private final UnitOfWork unitOfWork;
     private final SecureRandom random;
     private final Ids ids;
     private final Clock clock;
 
+    /** @param sessions finds a login, also one that is over */
     public Granting(
-            GrantStore store, Sessions sessions, UnitOfWork unitOfWork, SecureRandom random, Ids ids, Clock clock) {
+            GrantStore store, Function<SessionId, Mono<Session>> sessions, UnitOfWork unitOfWork, SecureRandom random, Ids ids, Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.unitOfWork = unitOfWork;
@@ -104,7 +106,7 @@ public final class Granting {
     }
 
     private Mono<Session> session(Grant grant) {
-        return sessions.find(grant.session())
+        return sessions.apply(grant.session())
                 .filter(session -> session.levelAt(clock.instant()).isPresent());
     }
 

@@ -10,6 +10,13 @@ public sealed interface Identity {
      */
     record BayernId(String spHost, String bpk2) implements Identity {}
 
+    /**
+     * The same of another identity provider, such as BundID: its pseudonyms are others, even of the same person.
+     *
+     * @param provider name of the profile, at most 40 characters
+     */
+    record Foreign(String provider, String spHost, String pseudonym) implements Identity {}
+
     /** The subject of our own login. */
     record Own(CitizenId citizen) implements Identity {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.Ports;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -48,7 +50,6 @@ public interface ClientsContract {
         return new Client(
                 new ClientId(id),
                 "Bürger-App",
-                Set.copyOf(
-                        java.util.Arrays.stream(redirects).map(RedirectUri::new).toList()));
+                Stream.of(redirects).map(RedirectUri::new).collect(Collectors.toSet()));
     }
 }

@@ -8,10 +8,11 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.sessions.Session;
 import de.stadttor.sessions.SessionId;
-import de.stadttor.sessions.SessionSecret;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +30,16 @@ class GrantingTest {
     private static final Challenge CHALLENGE = new Challenge("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
+    private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
     private final Granting granting = new Granting(
-            ports.grants(), ports.sessions(), ports.unitOfWork(), new SecureRandom(), ports.ids(), ports.clock());
+            ports.grants(),
+            id -> Mono.justOrEmpty(sessions.get(id)),
+            ports.unitOfWork(), new SecureRandom(), ports.ids(), ports.clock());
     private final Session session = session();
 
     @BeforeEach
     void logIn() {
-        ports.sessions().start(session, SessionSecret.random(new SecureRandom())).block();
+        sessions.put(session.id(), session);
     }
 
     @Test
@@ -107,7 +111,7 @@ class GrantingTest {
     @Test
     void refusesACodeWhoseLoginIsOver() {
         Secret code = code();
-        ports.sessions().end(session.id()).block();
+        sessions.remove(session.id());
         refused(redeem(code));
     }
 

@@ -21,8 +21,8 @@ public final class InMemoryCitizens implements Citizens {
     public Mono<CitizenId> recognize(Identity identity) {
         return switch (identity) {
             case Identity.Own(var citizen) -> known.ask(rows -> rows.containsValue(citizen) ? citizen : null);
-            case Identity.BayernId bayernId ->
-                known.writing(rows -> rows.computeIfAbsent(bayernId, _ -> new CitizenId(ids.next())));
+            case Identity.BayernId _, Identity.Foreign _ ->
+                known.writing(rows -> rows.computeIfAbsent(identity, _ -> new CitizenId(ids.next())));
         };
     }
 

@@ -34,7 +34,9 @@ final class R2dbcCitizens implements Citizens {
     public Mono<CitizenId> recognize(Identity identity) {
         return switch (identity) {
             case Identity.Own(var citizen) -> registered(citizen);
-            case Identity.BayernId bayernId -> find(bayernId).switchIfEmpty(Mono.defer(() -> register(bayernId)));
+            case Identity.BayernId(var host, var bpk2) -> known(new Pseudonym(BAYERNID, host, bpk2));
+            case Identity.Foreign(var provider, var host, var pseudonym) ->
+                known(new Pseudonym(provider, host, pseudonym));
         };
     }
 
@@ -46,6 +48,10 @@ final class R2dbcCitizens implements Citizens {
                 .delayUntil(guests -> insert(guests, true));
     }
 
+    private Mono<CitizenId> known(Pseudonym pseudonym) {
+        return find(pseudonym).switchIfEmpty(Mono.defer(() -> register(pseudonym)));
+    }
+
     private Mono<CitizenId> registered(CitizenId citizen) {
         return database.sql("SELECT id FROM citizen WHERE id = :id AND NOT guest")
                 .bind("id", citizen.value())
@@ -53,14 +59,14 @@ final class R2dbcCitizens implements Citizens {
                 .one();
     }
 
-    private Mono<CitizenId> find(Identity.BayernId identity) {
+    private Mono<CitizenId> find(Pseudonym pseudonym) {
         return database.sql("""
             SELECT citizen FROM citizen_identity
              WHERE scheme = :scheme AND host = :host AND subject = :subject
             """)
-                .bind("scheme", BAYERNID)
-                .bind("host", identity.spHost())
-                .bind("subject", identity.bpk2())
+                .bind("scheme", pseudonym.provider())
+                .bind("host", pseudonym.host())
+                .bind("subject", pseudonym.subject())
                 .map(row -> new CitizenId(Columns.uuid(row, "citizen")))
                 .one();
     }
@@ -69,25 +75,25 @@ final class R2dbcCitizens implements Citizens {
      * Two first logins at once make one citizen: the second finds what the first registered. A duplicate is no error
      * here, since the driver would log its message, and with it the pseudonym.
      */
-    private Mono<CitizenId> register(Identity.BayernId identity) {
+    private Mono<CitizenId> register(Pseudonym pseudonym) {
         return Mono.defer(() -> {
             var citizen = new CitizenId(ids.next());
-            return identify(identity, citizen)
-                    .then(find(identity))
+            return identify(pseudonym, citizen)
+                    .then(find(pseudonym))
                     .delayUntil(
                             registered -> registered.equals(citizen) ? insert(List.of(citizen), false) : Mono.empty());
         });
     }
 
-    private Mono<Void> identify(Identity.BayernId identity, CitizenId citizen) {
+    private Mono<Void> identify(Pseudonym pseudonym, CitizenId citizen) {
         return database.sql("""
             INSERT INTO citizen_identity (scheme, host, subject, citizen)
             VALUES (:scheme, :host, :subject, :citizen)
                 ON DUPLICATE KEY UPDATE host = host
             """)
-                .bind("scheme", BAYERNID)
-                .bind("host", identity.spHost())
-                .bind("subject", identity.bpk2())
+                .bind("scheme", pseudonym.provider())
+                .bind("host", pseudonym.host())
+                .bind("subject", pseudonym.subject())
                 .bind("citizen", citizen.value())
                 .then();
     }
@@ -101,4 +107,6 @@ final class R2dbcCitizens implements Citizens {
                                 .toList())
                 .write(database);
     }
+
+    private record Pseudonym(String provider, String host, String subject) {}
 }

@@ -1,0 +1,5 @@
+/** Sessions in MariaDB. */
+@NullMarked
+package de.stadttor.store.sessions;
+
+import org.jspecify.annotations.NullMarked;
