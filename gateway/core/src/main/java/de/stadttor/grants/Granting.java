@@ -30,7 +30,12 @@ public final class Granting {
 
     /** @param sessions finds a login, also one that is over */
     public Granting(
-            GrantStore store, Function<SessionId, Mono<Session>> sessions, UnitOfWork unitOfWork, SecureRandom random, Ids ids, Clock clock) {
+            GrantStore store,
+            Function<SessionId, Mono<Session>> sessions,
+            UnitOfWork unitOfWork,
+            SecureRandom random,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.sessions = sessions;
         this.unitOfWork = unitOfWork;

@@ -20,7 +20,7 @@ public record RedirectUri(String value) {
 
     public RedirectUri {
         URI address = parsed(value);
-        if (address.getRawFragment() != null || address.getRawUserInfo() != null || !allowed(address)) {
+        if (address.getRawFragment() != null || address.getRawUserInfo() != null || !allowed(address, value)) {
             throw new IllegalArgumentException("redirect address: " + value
                     + " (expected: https, http on 127.0.0.1 or [::1] without a port, or a scheme with a dot)");
         }
@@ -40,7 +40,7 @@ public record RedirectUri(String value) {
         return Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= 0xFFFF;
     }
 
-    private boolean allowed(URI address) {
+    private static boolean allowed(URI address, String value) {
         String scheme = address.getScheme() == null ? "" : address.getScheme();
         return switch (scheme) {
             case "https" -> address.getHost() != null;

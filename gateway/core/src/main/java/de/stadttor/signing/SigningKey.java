@@ -15,16 +15,13 @@ import java.security.spec.RSAPublicKeySpec;
  */
 public record SigningKey(KeyTerm term, RSAPrivateCrtKey secret) {
 
-    /** As the BSI asks for use beyond 2023 (TR-02102-1). */
-    private static final int BITS = 3072;
-
     private static final String ALGORITHM = "RSA";
 
-    /** Makes a key; takes the better part of a second. */
-    static SigningKey fresh(KeyTerm term) {
+    /** Makes a key; one of 3072 bits takes the better part of a second. */
+    static SigningKey fresh(KeyTerm term, int bits) {
         try {
             var generator = KeyPairGenerator.getInstance(ALGORITHM);
-            generator.initialize(BITS);
+            generator.initialize(bits);
             return new SigningKey(
                     term, (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate());
         } catch (NoSuchAlgorithmException e) {

@@ -18,15 +18,24 @@ public final class SigningKeys {
 
     private static final Duration LOOK = Duration.ofMinutes(1);
 
+    /** As the BSI asks for use beyond 2023 (TR-02102-1). */
+    private static final int BITS = 3072;
+
     private final KeyStore store;
     private final Vault vault;
     private final Clock clock;
+    private final int bits;
     private final Mono<KeyRing> ring;
 
     public SigningKeys(KeyStore store, Vault vault, Clock clock) {
+        this(store, vault, clock, BITS);
+    }
+
+    SigningKeys(KeyStore store, Vault vault, Clock clock, int bits) {
         this.store = store;
         this.vault = vault;
         this.clock = clock;
+        this.bits = bits;
         this.ring = Mono.defer(this::read).cache(_ -> LOOK, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -59,7 +68,7 @@ public final class SigningKeys {
         Instant now = clock.instant();
         KeyTerm term =
                 terms.isEmpty() ? KeyTerm.atOnce(1, now) : terms.getLast().next(now);
-        return Mono.fromCallable(() -> locked(SigningKey.fresh(term)))
+        return Mono.fromCallable(() -> locked(SigningKey.fresh(term, bits)))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(store::add);
     }

@@ -34,7 +34,10 @@ class GrantingTest {
     private final Granting granting = new Granting(
             ports.grants(),
             id -> Mono.justOrEmpty(sessions.get(id)),
-            ports.unitOfWork(), new SecureRandom(), ports.ids(), ports.clock());
+            ports.unitOfWork(),
+            new SecureRandom(),
+            ports.ids(),
+            ports.clock());
     private final Session session = session();
 
     @BeforeEach
@@ -88,8 +91,12 @@ class GrantingTest {
         Secret code = code();
         Flux.range(0, 8)
                 .flatMap(_ -> redeem(code), 8)
+                .collectList()
                 .as(StepVerifier::create)
-                .assertNext(this::ended)
+                .assertNext(granted -> {
+                    assertThat(granted).hasSize(1);
+                    ended(granted.getFirst());
+                })
                 .verifyComplete();
     }
 

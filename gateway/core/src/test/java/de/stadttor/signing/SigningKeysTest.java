@@ -15,6 +15,9 @@ import reactor.test.StepVerifier;
 
 class SigningKeysTest {
 
+    /** Too few for use, but quickly found. */
+    private static final int BITS = 1024;
+
     private static final Duration INSTANT = Duration.ofNanos(1);
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
@@ -89,7 +92,7 @@ class SigningKeysTest {
     private SigningKeys keys(int installation) {
         byte[] key = new byte[32];
         key[0] = (byte) installation;
-        return new SigningKeys(ports.keys(), new Vault(Seal.derive(key, "signing-keys")), ports.clock());
+        return new SigningKeys(ports.keys(), new Vault(Seal.derive(key, "signing-keys")), ports.clock(), BITS);
     }
 
     private String signing(SigningKeys of) {

@@ -6,7 +6,6 @@ import de.stadttor.signing.KeyStore;
 import de.stadttor.signing.KeyTerm;
 import de.stadttor.store.Columns;
 import io.r2dbc.spi.Readable;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,13 +57,6 @@ final class R2dbcKeyStore implements KeyStore {
                         (int) Columns.number(row, "generation"),
                         Columns.instant(row, "announced_at"),
                         Columns.instant(row, "signs_from")),
-                bytes(row));
-    }
-
-    private static byte[] bytes(Readable row) {
-        ByteBuffer buffer = Objects.requireNonNull(row.get("content", ByteBuffer.class), "content");
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+                Objects.requireNonNull(row.get("content", byte[].class), "content"));
     }
 }
