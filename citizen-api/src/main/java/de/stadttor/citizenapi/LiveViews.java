@@ -90,8 +90,10 @@ final class LiveViews {
 
     private static String code(LiveEvent.Reason reason) {
         return switch (reason) {
+            case LOGOUT -> "logout";
             case REVOKED -> "revoked";
             case LEVEL_RAISED -> "levelRaised";
+            case LEVEL_AGED -> "levelAged";
             case TOKEN_EXPIRED -> "tokenExpired";
         };
     }

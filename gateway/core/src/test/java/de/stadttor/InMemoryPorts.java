@@ -10,9 +10,13 @@ import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.logins.InMemoryLogins;
+import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.outbox.InMemoryOutbox;
+import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
+import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
@@ -36,6 +40,10 @@ public record InMemoryPorts(
         InMemoryClients clients,
         InMemoryGrantStore grants,
         InMemoryKeyStore keys,
+        InMemoryCitizenData citizenData,
+        InMemorySessions sessions,
+        InMemoryLogins startedLogins,
+        InMemorySpentAssertions spentAssertions,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -65,6 +73,10 @@ public record InMemoryPorts(
                 new InMemoryClients(database),
                 new InMemoryGrantStore(database),
                 new InMemoryKeyStore(database),
+                new InMemoryCitizenData(database),
+                new InMemorySessions(database),
+                new InMemoryLogins(database),
+                new InMemorySpentAssertions(database),
                 ids,
                 clock);
     }

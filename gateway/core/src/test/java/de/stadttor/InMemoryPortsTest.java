@@ -7,9 +7,12 @@ import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
+import de.stadttor.logins.StartedLoginsContract;
 import de.stadttor.outbox.OutboxContract;
+import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
@@ -30,7 +33,10 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 ClientsContract,
                 GrantStoreContract,
-                KeyStoreContract {
+                KeyStoreContract,
+                CitizenDataContract,
+                SessionsContract,
+                StartedLoginsContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

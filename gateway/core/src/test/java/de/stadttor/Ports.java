@@ -11,9 +11,13 @@ import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.logins.SpentAssertions;
+import de.stadttor.logins.StartedLogins;
 import de.stadttor.outbox.Outbox;
+import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
+import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
@@ -54,6 +58,14 @@ public interface Ports {
     GrantStore grants();
 
     KeyStore keys();
+
+    CitizenData citizenData();
+
+    Sessions sessions();
+
+    StartedLogins startedLogins();
+
+    SpentAssertions spentAssertions();
 
     Ids ids();
 

@@ -1,5 +1,6 @@
 ALTER TABLE citizen_identity
-    MODIFY scheme VARCHAR(40) NOT NULL COMMENT 'profile of the identity provider that made the pseudonym';
+    MODIFY scheme VARCHAR(40) NOT NULL COMMENT 'profile of the identity provider that made the pseudonym',
+    MODIFY subject VARCHAR(256) NOT NULL;
 
 CREATE TABLE citizen_datum (
     citizen    UUID         NOT NULL,
@@ -16,7 +17,7 @@ CREATE TABLE login_session (
     citizen          UUID         NOT NULL,
     profile          VARCHAR(40)  NOT NULL,
     reached          VARCHAR(12)  NOT NULL COMMENT 'level as of last_used_at',
-    name             VARCHAR(300) NULL,
+    name             VARCHAR(1010) NULL,
     authenticated_at DATETIME(6)  NOT NULL,
     started_at       DATETIME(6)  NOT NULL,
     last_used_at     DATETIME(6)  NOT NULL,
@@ -59,4 +60,11 @@ CREATE TABLE login_trail (
     at      DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     INDEX ix_login_trail_citizen (citizen, at)
+) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
+
+CREATE TABLE demo_key (
+    name        VARCHAR(20) NOT NULL,
+    private_key BLOB        NOT NULL COMMENT 'PKCS #8',
+    certificate BLOB        NOT NULL COMMENT 'X.509',
+    PRIMARY KEY (name)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;

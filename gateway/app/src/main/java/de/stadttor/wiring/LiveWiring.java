@@ -6,6 +6,8 @@ import de.stadttor.live.FollowTickets;
 import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.live.LostWakes;
+import de.stadttor.live.SessionStanding;
+import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Access;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +25,10 @@ class LiveWiring {
     }
 
     @Bean
-    FollowTickets followTickets(Feeds feeds, Followers followers, Access access, AccessLinks links, Clock clock) {
-        return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, links::lives, clock);
+    FollowTickets followTickets(
+            Feeds feeds, Followers followers, Access access, AccessLinks links, Sessions sessions, Clock clock) {
+        var standing = new SessionStanding(links, sessions, clock);
+        return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, standing, clock);
     }
 
     @Bean

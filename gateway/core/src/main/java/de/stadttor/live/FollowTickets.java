@@ -11,14 +11,12 @@ import de.stadttor.live.LiveEvent.Reset;
 import de.stadttor.live.LiveEvent.Snapshot;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Citizen;
-import de.stadttor.people.GuestSession;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,21 +25,19 @@ import reactor.core.publisher.Mono;
 public final class FollowTickets {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration GUEST_CHECK = Duration.ofSeconds(3);
+    private static final Duration STANDING_CHECK = Duration.ofSeconds(3);
 
     private final LiveFeed live;
     private final Feeds feeds;
     private final Access access;
-    private final Function<GuestSession, Mono<Boolean>> lives;
+    private final Standing standing;
     private final Clock clock;
 
-    /** @param lives whether the session of an access link is still good */
-    public FollowTickets(
-            LiveFeed live, Feeds feeds, Access access, Function<GuestSession, Mono<Boolean>> lives, Clock clock) {
+    public FollowTickets(LiveFeed live, Feeds feeds, Access access, Standing standing, Clock clock) {
         this.live = live;
         this.feeds = feeds;
         this.access = access;
-        this.lives = lives;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -120,14 +116,12 @@ public final class FollowTickets {
     }
 
     private Mono<LiveEvent> revocation(Citizen citizen) {
-        GuestSession session = citizen.guestSession();
-        return session == null
-                ? Mono.never()
-                : Flux.interval(GUEST_CHECK)
+        return citizen.hasSession()
+                ? Flux.interval(STANDING_CHECK)
                         .onBackpressureDrop()
-                        .concatMap(_ -> lives.apply(session).onErrorReturn(true), 1)
-                        .filter(living -> !living)
+                        .concatMap(_ -> standing.lost(citizen).onErrorComplete(), 1)
                         .next()
-                        .map(_ -> new Closed(Reason.REVOKED));
+                        .map(Closed::new)
+                : Mono.never();
     }
 }

@@ -39,8 +39,10 @@ public sealed interface LiveEvent {
 
     /** Why a stream ends. */
     enum Reason {
+        LOGOUT,
         REVOKED,
         LEVEL_RAISED,
+        LEVEL_AGED,
         TOKEN_EXPIRED
     }
 }

@@ -42,6 +42,11 @@ public record Session(
         return endsAt(AssuranceLevel.BASIC);
     }
 
+    /** From when on it is worth nothing however much it is used. */
+    public Instant lastsUntil() {
+        return authenticatedAt.plus(Ageing.of(AssuranceLevel.BASIC).life());
+    }
+
     /** From when on it is worth less than {@code level}, unless it is used before. */
     public Instant endsAt(AssuranceLevel level) {
         return Ageing.of(level).end(authenticatedAt, lastUsedAt);

@@ -32,8 +32,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,7 @@ class FollowTicketsTest {
     private final InMemoryPorts ports = InMemoryPorts.fresh();
     private final Followers followers = new Followers();
     private final Journal journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
-    private final AtomicBoolean living = new AtomicBoolean(true);
+    private final AtomicReference<@Nullable Reason> lost = new AtomicReference<>();
     private final FollowTickets follow = following(UnaryOperator.identity());
     private final CitizenId id = new CitizenId(ports.ids().next());
     private final Citizen citizen = TestCitizens.loggedIn(id, AssuranceLevel.LOW);
@@ -182,7 +183,7 @@ class FollowTicketsTest {
                 .expectNext(new Snapshot(1, ticket))
                 .thenAwait(Duration.ofSeconds(16))
                 .expectNext(new Heartbeat())
-                .then(() -> living.set(false))
+                .then(() -> lost.set(Reason.REVOKED))
                 .thenAwait(Duration.ofSeconds(5))
                 .expectNext(new Closed(Reason.REVOKED))
                 .verifyComplete();
@@ -192,7 +193,7 @@ class FollowTicketsTest {
         var feeds = new HeadWatchedFeeds(ports.feeds(), head);
         var access = new Access(ports.tickets());
         return new FollowTickets(
-                new LiveFeed(feeds, followers), feeds, access, _ -> Mono.fromSupplier(living::get), ports.clock());
+                new LiveFeed(feeds, followers), feeds, access, _ -> Mono.fromSupplier(lost::get), ports.clock());
     }
 
     private List<LiveEvent> follow(Citizen who, Resumption resumption) {

@@ -8,9 +8,12 @@ import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
+import de.stadttor.logins.StartedLoginsContract;
 import de.stadttor.outbox.OutboxContract;
+import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
+import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
@@ -33,7 +36,10 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 ClientsContract,
                 GrantStoreContract,
-                KeyStoreContract {
+                KeyStoreContract,
+                CitizenDataContract,
+                SessionsContract,
+                StartedLoginsContract {
 
     @Autowired
     private Ports ports;

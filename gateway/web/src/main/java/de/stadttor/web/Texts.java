@@ -5,8 +5,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/tickets}. German is the
- * default.
+ * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/identity},
+ * {@code texts/tickets}. German is the default.
  */
 @Component
 public final class Texts {
@@ -14,7 +14,7 @@ public final class Texts {
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     public Texts() {
-        source.setBasenames("texts/problems", "texts/tickets");
+        source.setBasenames("texts/problems", "texts/identity", "texts/tickets");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.GERMAN);

@@ -6,7 +6,10 @@ import de.stadttor.sessions.Sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -14,9 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class CurrentSession {
 
-    /**
-     * So exactly is the last use known; it saves a write for each of a page's many requests, and ages a little early.
-     */
+    /** So exactly is the last use known; it saves a write for each of a page's requests, and ages a little early. */
     private static final Duration GRAIN = Duration.ofSeconds(5);
 
     private final Sessions sessions;
@@ -30,21 +31,32 @@ public final class CurrentSession {
     }
 
     /**
-     * The session as of this request, which counts as its use.
+     * The session as of this request, which counts as its use. A request for a stream does not: browsers repeat it by
+     * themselves, whether somebody is there or not.
      *
      * @return empty when the browser has none that still holds
      */
     public Mono<Session> of(ServerWebExchange exchange) {
         SessionSecret secret = cookie.read(exchange.getRequest());
-        return secret == null ? Mono.empty() : bySecret(secret);
+        return secret == null ? Mono.empty() : bySecret(secret, exchange.getRequest());
     }
 
-    private Mono<Session> bySecret(SessionSecret secret) {
-        Instant now = clock.instant();
-        return sessions.bySecret(secret)
-                .filter(session -> session.levelAt(now).isPresent())
-                .flatMap(session -> used(session, now))
-                .checkpoint("current session");
+    private Mono<Session> bySecret(SessionSecret secret, ServerHttpRequest request) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return sessions.bySecret(secret)
+                    .filter(session -> session.levelAt(now).isPresent())
+                    .flatMap(session -> asksForStream(request) ? Mono.just(session) : used(session, now))
+                    .checkpoint("current session");
+        });
+    }
+
+    /** The same, of a session that the present request proves otherwise. */
+    public Mono<Session> use(Session session) {
+        return Mono.deferContextual(context -> ServerWebExchangeContextFilter.getExchange(context)
+                .filter(exchange -> asksForStream(exchange.getRequest()))
+                .map(_ -> Mono.just(session))
+                .orElseGet(() -> used(session, clock.instant())));
     }
 
     private Mono<Session> used(Session before, Instant now) {
@@ -52,5 +64,10 @@ public final class CurrentSession {
         boolean worthNoting = after.reached() != before.reached()
                 || Duration.between(before.lastUsedAt(), now).compareTo(GRAIN) >= 0;
         return worthNoting ? sessions.touch(after).thenReturn(after) : Mono.just(before);
+    }
+
+    private static boolean asksForStream(ServerHttpRequest request) {
+        return request.getHeaders().getOrEmpty("Accept").stream()
+                .anyMatch(accept -> accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 }

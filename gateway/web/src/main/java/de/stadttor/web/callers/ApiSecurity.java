@@ -61,12 +61,8 @@ class ApiSecurity {
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain citizenDoor(ServerHttpSecurity http, GuestAuthentication guests) {
-        var bearer = new ServerBearerTokenAuthenticationConverter();
-        return door(
-                http,
-                Api.CITIZEN,
-                exchange -> guests.authenticate(exchange).switchIfEmpty(Mono.defer(() -> bearer.convert(exchange))));
+    SecurityWebFilterChain citizenDoor(ServerHttpSecurity http, CitizenCredentials credentials) {
+        return door(http, Api.CITIZEN, credentials);
     }
 
     /** Everything else: pages, contracts, health. */

@@ -17,6 +17,11 @@ public record Problem(
         @Nullable String stepUpUrl,
         @Nullable Long limitBytes) {
 
+    /** The same with the address of a login that would do. */
+    Problem steppingUpAt(String url) {
+        return new Problem(type, title, status, detail, requestId, errors, requiredLevel, url, limitBytes);
+    }
+
     /** @param pointer place in the body (RFC 6901) */
     public record Fault(String pointer, String detail, String code) {}
 }

@@ -2,6 +2,7 @@ package de.stadttor.web.problems;
 
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.web.Language;
+import de.stadttor.web.StepUp;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,20 @@ public final class ProblemWriter {
 
     private Mono<Void> write(ServerWebExchange exchange, Answer answer, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
+        Problem problem = problem(exchange, answer);
+        response.setStatusCode(answer.kind().status());
+        headers(response.getHeaders(), answer, failure);
+        return response.writeWith(Mono.fromSupplier(() -> buffer(response, problem)));
+    }
+
+    private Problem problem(ServerWebExchange exchange, Answer answer) {
         Problem problem = wording.problem(
                 answer,
                 Language.of(exchange.getRequest().getHeaders()),
                 exchange.getLogPrefix().replaceAll("[\\[\\] ]", ""));
-        response.setStatusCode(answer.kind().status());
-        headers(response.getHeaders(), answer, failure);
-        return response.writeWith(Mono.fromSupplier(() -> buffer(response, problem)));
+        return answer.kind() == ProblemKind.INSUFFICIENT_USER_AUTHENTICATION
+                ? problem.steppingUpAt(StepUp.url(exchange, Objects.requireNonNull(answer.requiredLevel())))
+                : problem;
     }
 
     private DataBuffer buffer(ServerHttpResponse response, Problem problem) {

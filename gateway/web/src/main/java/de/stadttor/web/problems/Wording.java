@@ -32,9 +32,7 @@ public final class Wording {
                 requestId,
                 answer.faults().isEmpty() ? null : faults(answer.faults(), language),
                 level == null ? null : level.code(),
-                level != null && answer.kind() == ProblemKind.INSUFFICIENT_USER_AUTHENTICATION
-                        ? "/saml2/login/bayernid?level=" + level.code()
-                        : null,
+                null,
                 answer.limitBytes());
     }
 

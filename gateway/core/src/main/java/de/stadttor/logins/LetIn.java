@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Lets a citizen in: a first login begins a session, a further one of the same person renews it. */
-public final class LogIn {
+public final class LetIn {
 
     private final Citizens citizens;
     private final CitizenData data;
@@ -28,7 +28,7 @@ public final class LogIn {
     private final SecureRandom random;
     private final Clock clock;
 
-    public LogIn(
+    public LetIn(
             Citizens citizens,
             CitizenData data,
             Sessions sessions,
@@ -58,7 +58,7 @@ public final class LogIn {
                 .filter(session -> session.levelAt(clock.instant()).isPresent())
                 .flatMap(session -> again(login, session))
                 .switchIfEmpty(Mono.defer(() -> first(login)))
-                .checkpoint("log in");
+                .checkpoint("let in");
     }
 
     private Mono<LoginResult> first(VerifiedLogin login) {

@@ -1,0 +1,37 @@
+package de.stadttor.identity.oauth;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import de.stadttor.signing.SigningKey;
+import de.stadttor.signing.SigningKeys;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** The public halves of our keys, as JSON Web Keys (RFC 7517). */
+@Component
+final class PublishedKeys {
+
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    PublishedKeys(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Those whose signatures count now, and the one that is announced. */
+    Flux<JWK> now() {
+        return keys.ring().flatMapIterable(ring -> ring.shown(clock.instant())).map(PublishedKeys::published);
+    }
+
+    private static JWK published(SigningKey key) {
+        return new RSAKey.Builder(key.open())
+                .keyID(key.term().id())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .build();
+    }
+}
