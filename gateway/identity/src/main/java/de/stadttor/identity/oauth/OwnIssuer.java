@@ -19,7 +19,7 @@ import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 class OwnIssuer {
 
     @Bean
-    TrustedIssuers ownIssuer(OwnTokens tokens) {
+    TrustedIssuers ownTokensTrusted(OwnTokens tokens) {
         return new TrustedIssuers(List.of(new TrustedIssuer(
                 tokens.issuer(), tokens.decoder(), Set.of(Api.CITIZEN), Set.of(), ClaimNames.OURS, tokens)));
     }
