@@ -56,10 +56,10 @@ class Issuers {
                 .jwsAlgorithms(Issuers::algorithms)
                 .validateType(false)
                 .build();
+        var times = new JwtTimestampValidator();
+        times.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(),
-                new JwtIssuerValidator(issuer.name()),
-                new JwtTypeValidator("at+jwt", "JWT")));
+                times, new JwtIssuerValidator(issuer.name()), new JwtTypeValidator("at+jwt", "JWT")));
         return decoder;
     }
 

@@ -63,6 +63,7 @@ final class OwnTokens implements CitizenTokens {
     ReactiveJwtDecoder decoder() {
         var times = new JwtTimestampValidator(Duration.ZERO);
         times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(_ -> keys.now())
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .validateType(false)

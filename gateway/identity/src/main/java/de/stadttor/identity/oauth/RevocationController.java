@@ -7,13 +7,12 @@ import de.stadttor.grants.Granting;
 import de.stadttor.grants.Secret;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,8 +33,9 @@ final class RevocationController {
     }
 
     @PostMapping(path = "/oauth2/revoke", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<String>> revokeToken(@RequestBody(required = false) String form, ServerHttpRequest http) {
-        return Mono.fromCallable(() -> TokenRevocationRequest.parse(messages.http(http, form)))
+    Mono<ResponseEntity<String>> revokeToken(ServerWebExchange exchange) {
+        return messages.http(exchange)
+                .flatMap(http -> Mono.fromCallable(() -> TokenRevocationRequest.parse(http)))
                 .flatMap(request -> messages.client(request)
                         .flatMap(client -> revoked(request.getToken().getValue(), client)))
                 .filter(revoked -> revoked)

@@ -15,10 +15,9 @@ import de.stadttor.grants.Granting.Granted;
 import de.stadttor.grants.Secret;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Tokens for codes and for refresh tokens (RFC 6749, sections 4.1.3 and 6). */
@@ -42,8 +41,9 @@ final class TokenController {
             path = "/oauth2/token",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<String>> requestToken(@RequestBody(required = false) String form, ServerHttpRequest http) {
-        return Mono.fromCallable(() -> TokenRequest.parse(messages.http(http, form)))
+    Mono<ResponseEntity<String>> requestToken(ServerWebExchange exchange) {
+        return messages.http(exchange)
+                .flatMap(http -> Mono.fromCallable(() -> TokenRequest.parse(http)))
                 .flatMap(request -> messages.client(request).flatMap(client -> granted(request, client)))
                 .switchIfEmpty(Mono.error(() -> new TokenError(OAuth2Error.INVALID_GRANT)))
                 .flatMap(this::answer)

@@ -7,18 +7,19 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import de.stadttor.grants.ClientId;
 import de.stadttor.grants.Clients;
 import de.stadttor.web.PublicUrl;
 import java.net.URI;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What the token and the revocation endpoint have in common: who asks, and how answers look. */
@@ -36,13 +37,17 @@ final class TokenMessages {
         this.publicUrl = publicUrl;
     }
 
-    /** The request as the SDK reads it. */
-    HTTPRequest http(ServerHttpRequest request, @Nullable String form) {
+    /** The request as the SDK reads it; fails with {@link TokenError} when it brings credentials in a header. */
+    Mono<HTTPRequest> http(ServerWebExchange exchange) {
+        return exchange.getFormData().map(form -> http(exchange.getRequest(), form));
+    }
+
+    private HTTPRequest http(ServerHttpRequest request, MultiValueMap<String, String> form) {
         var http = new HTTPRequest(
                 HTTPRequest.Method.POST,
                 URI.create(publicUrl.resolve(request.getPath().value())));
         http.setEntityContentType(ContentType.APPLICATION_URLENCODED);
-        http.setBody(Objects.requireNonNullElse(form, ""));
+        http.setBody(URLUtils.serializeParameters(form));
         String credentials = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (credentials != null) {
             throw new TokenError(OAuth2Error.INVALID_CLIENT);
@@ -85,7 +90,7 @@ final class TokenMessages {
     Mono<ResponseEntity<String>> refusal(Throwable failure) {
         return Mono.fromSupplier(() -> {
             ErrorObject error = error(failure);
-            boolean challenged = error.getHTTPStatusCode() == UNAUTHORIZED;
+            boolean challenged = failure instanceof TokenError && error.getHTTPStatusCode() == UNAUTHORIZED;
             var response = ResponseEntity.status(challenged ? UNAUTHORIZED : BAD_REQUEST)
                     .cacheControl(CacheControl.noStore())
                     .contentType(MediaType.APPLICATION_JSON);
