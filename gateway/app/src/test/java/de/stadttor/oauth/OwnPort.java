@@ -22,7 +22,7 @@ public final class OwnPort implements ApplicationContextInitializer<Configurable
                         Map.of("server.port", port, "stadttor.web.public-url", "http://localhost:" + port)));
     }
 
-    private static int free() {
+    static int free() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
