@@ -25,7 +25,7 @@ CREATE TABLE oauth_code (
     expires_at DATETIME(6)   NOT NULL,
     taken_at   DATETIME(6)   NULL COMMENT 'null until it is used',
     PRIMARY KEY (hash),
-    CONSTRAINT fk_oauth_code_grant FOREIGN KEY (grant_id) REFERENCES oauth_grant (id) ON DELETE CASCADE
+    INDEX ix_oauth_code_grant (grant_id)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE oauth_refresh_token (
@@ -34,7 +34,7 @@ CREATE TABLE oauth_refresh_token (
     issued_at DATETIME(6) NOT NULL,
     taken_at  DATETIME(6) NULL COMMENT 'null until it is used',
     PRIMARY KEY (hash),
-    CONSTRAINT fk_oauth_refresh_token_grant FOREIGN KEY (grant_id) REFERENCES oauth_grant (id) ON DELETE CASCADE
+    INDEX ix_oauth_refresh_token_grant (grant_id)
 ) ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin;
 
 CREATE TABLE signing_key (

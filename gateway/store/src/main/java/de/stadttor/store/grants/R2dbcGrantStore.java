@@ -131,10 +131,18 @@ final class R2dbcGrantStore implements GrantStore {
 
     @Override
     public Mono<Long> expire(Instant before) {
-        return database.sql("DELETE FROM oauth_grant WHERE used_at < :before")
-                .bind("before", utc(before))
-                .fetch()
-                .rowsUpdated();
+        return delete(
+                        "DELETE c FROM oauth_code c JOIN oauth_grant g ON g.id = c.grant_id WHERE g.used_at < :before",
+                        before)
+                .then(delete(
+                        "DELETE t FROM oauth_refresh_token t JOIN oauth_grant g ON g.id = t.grant_id WHERE g.used_at <"
+                                + " :before",
+                        before))
+                .then(delete("DELETE FROM oauth_grant WHERE used_at < :before", before));
+    }
+
+    private Mono<Long> delete(String sql, Instant before) {
+        return database.sql(sql).bind("before", utc(before)).fetch().rowsUpdated();
     }
 
     private static Grant grant(Readable row) {
