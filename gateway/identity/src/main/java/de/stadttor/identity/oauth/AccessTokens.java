@@ -78,7 +78,7 @@ final class AccessTokens {
     private static String signed(SigningKey key, JWTClaimsSet claims) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType(TYPE))
-                .keyID(key.term().id())
+                .keyID(PublishedKeys.published(key).getKeyID())
                 .build();
         var token = new SignedJWT(header, claims);
         try {

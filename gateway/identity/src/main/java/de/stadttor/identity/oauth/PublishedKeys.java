@@ -1,5 +1,6 @@
 package de.stadttor.identity.oauth;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -27,11 +28,16 @@ final class PublishedKeys {
         return keys.ring().flatMapIterable(ring -> ring.shown(clock.instant())).map(PublishedKeys::published);
     }
 
-    private static JWK published(SigningKey key) {
-        return new RSAKey.Builder(key.open())
-                .keyID(key.term().id())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.RS256)
-                .build();
+    /** Its id is its thumbprint (RFC 7638), so that no other key ever has the same. */
+    static JWK published(SigningKey key) {
+        try {
+            return new RSAKey.Builder(key.open())
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyIDFromThumbprint()
+                    .build();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 }
