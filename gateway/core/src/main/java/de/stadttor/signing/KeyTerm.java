@@ -31,7 +31,7 @@ public record KeyTerm(int generation, Instant announcedAt, Instant signsFrom) {
         return signsUntil().isAfter(now) ? new KeyTerm(generation + 1, now, signsUntil()) : atOnce(generation + 1, now);
     }
 
-    /** The {@code kid}. */
+    /** Names it inside this program. */
     public String id() {
         return "g" + generation;
     }
