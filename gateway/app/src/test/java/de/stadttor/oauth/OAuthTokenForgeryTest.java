@@ -111,7 +111,10 @@ class OAuthTokenForgeryTest {
                     claims().build()));
         }
         refused(signed(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(good.getHeader().getKeyID()).build(), claims().build()));
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(good.getHeader().getKeyID())
+                        .build(),
+                claims().build()));
     }
 
     @Test
