@@ -33,10 +33,10 @@ class R2dbcStartedLoginsTest {
 
     private void crowd(int number) {
         database.sql("""
-                  INSERT INTO started_login
-                  SELECT SHA2(seq, 256), '_r', 'bayernid', 'high', NOW(6), NOW(6), SHA2(seq, 256), '/', ''
-                    FROM seq_1_to_\
-                  """ + number).then().block();
+            INSERT INTO started_login
+            SELECT SHA2(seq, 256), '_r', 'bayernid', 'high', NOW(6), NOW(6), SHA2(seq, 256), '/', ''
+              FROM seq_1_to_\
+            """ + number).then().block();
     }
 
     private static StartedLogin login(String key) {
