@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.JsonNode;
 
 @GatewayTest
 class LoginTest {
@@ -68,6 +69,21 @@ class LoginTest {
         other.login("bundid", "high", "citizen-high", "eid", "/");
         assertThat(other.get("/api/citizen/v1/me").json().path("subject").asString())
                 .isNotEqualTo(known);
+    }
+
+    @Test
+    void doesNotStandInTheWayOfAnAnonymousCaseInTheSameBrowser() {
+        var desk = new Desk(clients);
+        JsonNode receipt = desk.submit(Submissions.anonymous());
+        String token = receipt.path("accessUrl").asString().replaceFirst(".*#", "");
+        String anonymous = "/api/citizen/v1/tickets/" + receipt.path("ticketId").asString();
+        String own = "/api/citizen/v1/tickets/" + desk.ticketOf(Submissions.by("citizen-high"));
+        browser.login("high", "citizen-high", "eid");
+        browser.postJson("/api/citizen/v1/access", "{\"token\":\"" + token + "\"}");
+        assertThat(browser.get(anonymous).status()).isEqualTo(200);
+        assertThat(browser.get(anonymous + "/messages").status()).isEqualTo(200);
+        assertThat(browser.get(own).status()).isEqualTo(200);
+        assertThat(browser.level()).isEqualTo("high");
     }
 
     @Test
