@@ -5,6 +5,8 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.grants.InMemoryClients;
+import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
@@ -17,6 +19,7 @@ import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
+import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
@@ -38,6 +41,9 @@ public record InMemoryPorts(
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
         InMemoryMandates mandates,
+        InMemoryClients clients,
+        InMemoryGrantStore grants,
+        InMemoryKeyStore keys,
         InMemoryCitizenData citizenData,
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
@@ -70,6 +76,9 @@ public record InMemoryPorts(
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
                 new InMemoryMandates(database),
+                new InMemoryClients(database),
+                new InMemoryGrantStore(database),
+                new InMemoryKeyStore(database),
                 new InMemoryCitizenData(database),
                 new InMemorySessions(database),
                 new InMemoryLogins(database),

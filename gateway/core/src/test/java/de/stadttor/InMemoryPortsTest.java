@@ -2,6 +2,8 @@ package de.stadttor;
 
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.grants.ClientsContract;
+import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
@@ -13,6 +15,7 @@ import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
+import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -32,6 +35,9 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                ClientsContract,
+                GrantStoreContract,
+                KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
                 StartedLoginsContract {

@@ -6,6 +6,8 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.grants.Clients;
+import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
@@ -18,6 +20,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -55,6 +58,12 @@ public interface Ports {
     CaseClaims caseClaims();
 
     Mandates mandates();
+
+    Clients clients();
+
+    GrantStore grants();
+
+    KeyStore keys();
 
     CitizenData citizenData();
 

@@ -24,7 +24,7 @@ CREATE TABLE login_session (
     ends_at          DATETIME(6)  NOT NULL COMMENT 'unless it is used before',
     PRIMARY KEY (id),
     CONSTRAINT uq_login_session_secret UNIQUE (secret_hash),
-    INDEX ix_login_session_citizen (citizen, last_used_at),
+    INDEX ix_login_session_citizen (citizen),
     INDEX ix_login_session_end (ends_at)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -1,12 +1,18 @@
 package de.stadttor.demo;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import de.stadttor.grants.Client;
+import de.stadttor.grants.ClientId;
+import de.stadttor.grants.RedirectUri;
 import de.stadttor.pages.Banner;
+import de.stadttor.people.Citizens;
 import de.stadttor.people.Identity;
 import de.stadttor.seals.Seal;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.store.server.Installations;
 import de.stadttor.web.Api;
+import de.stadttor.web.ClaimNames;
+import de.stadttor.web.IdentityTokens;
 import de.stadttor.web.PublicUrl;
 import de.stadttor.web.TrustedIssuer;
 import de.stadttor.web.TrustedIssuers;
@@ -26,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -81,14 +88,25 @@ class DemoKeys {
     }
 
     @Bean
-    TrustedIssuers trustedIssuers(RSAKey demoKey, PublicUrl publicUrl) throws Exception {
+    TrustedIssuers demoIssuer(RSAKey demoKey, PublicUrl publicUrl, Citizens citizens) throws Exception {
         String name = DemoTokens.issuer(publicUrl);
         return new TrustedIssuers(List.of(new TrustedIssuer(
                 name,
                 decoder(demoKey, name),
                 Set.of(Api.values()),
                 ROLES,
-                token -> new Identity.BayernId(SP_HOST, Objects.requireNonNull(token.getSubject())))));
+                ClaimNames.OURS,
+                new IdentityTokens(citizens, DemoKeys::identity, IdentityTokens.OUR_LEVELS))));
+    }
+
+    private static Identity identity(Jwt token) {
+        return new Identity.BayernId(SP_HOST, Objects.requireNonNull(token.getSubject()));
+    }
+
+    /** An application on somebody's own computer, to try OAuth with. */
+    @Bean
+    Client demoApp() {
+        return new Client(new ClientId("demo-app"), "Demo", Set.of(new RedirectUri("http://127.0.0.1/callback")));
     }
 
     private static ReactiveJwtDecoder decoder(RSAKey key, String issuer) throws Exception {

@@ -1,15 +1,20 @@
 package de.stadttor.operations;
 
 import de.stadttor.operations.OperationsSettings.Issuer;
+import de.stadttor.people.Citizens;
 import de.stadttor.people.Identity;
+import de.stadttor.web.ClaimNames;
+import de.stadttor.web.IdentityTokens;
 import de.stadttor.web.TrustedIssuer;
 import de.stadttor.web.TrustedIssuers;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -23,25 +28,38 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 class Issuers {
 
     @Bean
-    TrustedIssuers trustedIssuers(OperationsSettings settings) {
-        return new TrustedIssuers(
-                settings.issuers().stream().map(Issuers::trusted).toList());
+    TrustedIssuers configuredIssuers(OperationsSettings settings, Citizens citizens) {
+        return new TrustedIssuers(settings.issuers().stream()
+                .map(issuer -> trusted(issuer, citizens))
+                .toList());
     }
 
-    private static TrustedIssuer trusted(Issuer issuer) {
+    private static TrustedIssuer trusted(Issuer issuer, Citizens citizens) {
+        var levels = issuer.levels().isEmpty() ? IdentityTokens.OUR_LEVELS : issuer.levels();
         return new TrustedIssuer(
-                issuer.name(), decoder(issuer), issuer.apis(), issuer.roles(), token -> identity(issuer, token));
+                issuer.name(),
+                decoder(issuer),
+                issuer.apis(),
+                issuer.roles(),
+                new ClaimNames(issuer.rolesClaim(), issuer.queuesClaim()),
+                new IdentityTokens(citizens, token -> identity(issuer, token), levels));
+    }
+
+    /** Signatures with a public key only; with a shared one, everybody who may verify could also forge. */
+    private static void algorithms(Set<SignatureAlgorithm> algorithms) {
+        algorithms.addAll(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256));
     }
 
     /** Other issuers' tokens are often plain {@code JWT} (Keycloak), so both types are taken from them. */
     private static ReactiveJwtDecoder decoder(Issuer issuer) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(issuer.keys())
+                .jwsAlgorithms(Issuers::algorithms)
                 .validateType(false)
                 .build();
+        var times = new JwtTimestampValidator();
+        times.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(),
-                new JwtIssuerValidator(issuer.name()),
-                new JwtTypeValidator("at+jwt", "JWT")));
+                times, new JwtIssuerValidator(issuer.name()), new JwtTypeValidator("at+jwt", "JWT")));
         return decoder;
     }
 

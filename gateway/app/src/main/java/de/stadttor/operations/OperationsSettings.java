@@ -1,7 +1,9 @@
 package de.stadttor.operations;
 
+import de.stadttor.people.AssuranceLevel;
 import de.stadttor.web.Api;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a real installation sets.
  *
  * @param key 64 hexadecimal digits or more, the same on every node (STADTTOR_KEY); made and kept in a file if empty
- * @param issuers whose tokens count; without any the demo runs
+ * @param issuers whose tokens count
  */
 @ConfigurationProperties("stadttor.operations")
 record OperationsSettings(
@@ -21,12 +23,18 @@ record OperationsSettings(
      * @param keys address of its key set (JWKS)
      * @param apis the doors it may open
      * @param roles the only roles and rights it may grant
+     * @param rolesClaim where its tokens list roles, such as {@code realm_access.roles}
+     * @param queuesClaim where its tokens list queues
      * @param spHost host of the service provider that its citizens' {@code bpk2} claim was made for
+     * @param levels what each {@code acr} of its citizens' tokens stands for; our own names if empty
      */
     record Issuer(
             String name,
             String keys,
             Set<Api> apis,
             @DefaultValue Set<String> roles,
-            @DefaultValue("") String spHost) {}
+            @DefaultValue("roles") String rolesClaim,
+            @DefaultValue("queues") String queuesClaim,
+            @DefaultValue("") String spHost,
+            @DefaultValue Map<String, AssuranceLevel> levels) {}
 }

@@ -2,6 +2,14 @@ const $ = (id) => document.getElementById(id);
 
 $("tour").textContent = $("tour").textContent.replace("http://localhost:8080", location.origin);
 
+async function greet() {
+  const answer = await fetch("/api/citizen/v1/me");
+  if (answer.ok) {
+    const me = await answer.json();
+    $("me").textContent = `${me.name} (${me.assuranceLevel})`;
+  }
+}
+
 async function refresh() {
   const status = await (await fetch("/demo/status")).json();
   $("database").textContent = status.database;
@@ -22,5 +30,6 @@ async function refresh() {
   }));
 }
 
+await greet();
 await refresh();
 setInterval(refresh, 3000);

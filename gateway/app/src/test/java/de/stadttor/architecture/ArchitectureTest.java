@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.origin;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -24,6 +26,7 @@ class ArchitectureTest {
         "de.stadttor.events..",
         "de.stadttor.files..",
         "de.stadttor.forms..",
+        "de.stadttor.grants..",
         "de.stadttor.guests..",
         "de.stadttor.idempotency..",
         "de.stadttor.intake..",
@@ -38,6 +41,7 @@ class ArchitectureTest {
         "de.stadttor.refusal..",
         "de.stadttor.seals..",
         "de.stadttor.sessions..",
+        "de.stadttor.signing..",
         "de.stadttor.ticketing.."
     };
 
@@ -75,6 +79,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("de.stadttor.store..", "de.stadttor.channels..", "de.stadttor.desk.."));
+
+    @ArchTest
+    static final ArchRule onlyIdentityKnowsTheSamlLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("de.stadttor.identity..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("de.stadttor.saml..").and(resideOutsideOfPackage("de.stadttor.saml.testidp..")));
+
+    @ArchTest
+    static final ArchRule onlyTheDemoKnowsTheTestProvider = noClasses()
+            .that()
+            .resideOutsideOfPackage("de.stadttor.demo..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("de.stadttor.saml.testidp.."));
 
     @ArchTest
     static final ArchRule nothingBlocks = noClasses()

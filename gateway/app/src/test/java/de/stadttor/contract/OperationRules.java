@@ -82,9 +82,11 @@ final class OperationRules {
         });
     }
 
+    /** A form that a browser posts, or another standard rules, brings no header of ours. */
     static Stream<String> writesAreIdempotent(Place document) {
         return Operation.in(document)
                 .filter(Operation::writes)
+                .filter(operation -> operation.place().text("x-standard").isEmpty())
                 .filter(operation -> !takes(operation, "Idempotency-Key"))
                 .map(operation -> operation + ": takes no Idempotency-Key");
     }

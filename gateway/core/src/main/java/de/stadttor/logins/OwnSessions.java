@@ -27,7 +27,7 @@ public final class OwnSessions {
         this.clock = clock;
     }
 
-    /** Those that still hold, the one used last first. */
+    /** Those that still hold, the youngest first. */
     public Flux<Session> of(CitizenId citizen) {
         return sessions.of(citizen).filter(this::holds).checkpoint("own sessions");
     }

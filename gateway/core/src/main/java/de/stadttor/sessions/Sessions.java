@@ -33,7 +33,7 @@ public interface Sessions {
     /** Ends it everywhere; completes even if it was over. */
     Mono<Void> end(SessionId id);
 
-    /** Those of a citizen that are kept, the one used last first; some may be over. */
+    /** Those of a citizen that are kept, the youngest first; some may be over. */
     Flux<Session> of(CitizenId citizen);
 
     /** Forgets sessions that are over. */

@@ -61,7 +61,8 @@ public final class InMemorySessions implements Sessions {
         return rows.select(all -> all.values().stream()
                 .map(Row::session)
                 .filter(session -> session.citizen().equals(citizen))
-                .sorted(Comparator.comparing(Session::lastUsedAt).reversed()));
+                .sorted(Comparator.comparing((Session session) -> session.id().toString())
+                        .reversed()));
     }
 
     @Override

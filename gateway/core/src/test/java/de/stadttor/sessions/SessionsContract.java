@@ -76,7 +76,7 @@ public interface SessionsContract {
     }
 
     @Test
-    default void listsACitizensSessionsTheOneUsedLastFirst() {
+    default void listsACitizensSessionsTheYoungestFirst() {
         Session first = started(SessionSecret.random(RANDOM));
         Session second = TestSessions.of(
                 new SessionId(ports().ids().next()),

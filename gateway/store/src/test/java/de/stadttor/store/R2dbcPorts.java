@@ -7,6 +7,8 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.grants.Clients;
+import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
@@ -19,6 +21,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -42,6 +45,9 @@ record R2dbcPorts(
         GuestAccess guestAccess,
         CaseClaims caseClaims,
         Mandates mandates,
+        Clients clients,
+        GrantStore grants,
+        KeyStore keys,
         CitizenData citizenData,
         Sessions sessions,
         StartedLogins startedLogins,

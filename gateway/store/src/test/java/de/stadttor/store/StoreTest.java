@@ -10,4 +10,4 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringJUnitConfig(classes = StoreBeans.class, initializers = StoreHome.class)
-@interface StoreTest {}
+public @interface StoreTest {}

@@ -1,9 +1,6 @@
 package de.stadttor.web;
 
-import de.stadttor.people.Identity;
 import java.util.Set;
-import java.util.function.Function;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
@@ -13,10 +10,16 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
  * @param decoder verifies signature, type, issuer and times
  * @param apis the doors it may open
  * @param roles the only roles and rights it may grant, whatever its tokens say
- * @param identity who the citizen of a token is
+ * @param claims where its tokens say what somebody may do
+ * @param citizens who the citizen of a token is
  */
 public record TrustedIssuer(
-        String name, ReactiveJwtDecoder decoder, Set<Api> apis, Set<String> roles, Function<Jwt, Identity> identity) {
+        String name,
+        ReactiveJwtDecoder decoder,
+        Set<Api> apis,
+        Set<String> roles,
+        ClaimNames claims,
+        CitizenTokens citizens) {
 
     public TrustedIssuer {
         apis = Set.copyOf(apis);

@@ -45,7 +45,7 @@ public final class Server implements AutoCloseable {
                 .add("--stadttor.web.public-url=http://localhost:" + port)
                 .add("--stadttor.store.home=" + home)
                 .add("--stadttor.store.binaries=" + binaries(options));
-        for (String caller : List.of("citizen", "caseworker", "machine")) {
+        for (String caller : List.of("login", "citizen", "caseworker", "machine")) {
             arguments.add("--stadttor.web.limits." + caller + ".per-second=1000000");
             arguments.add("--stadttor.web.limits." + caller + ".burst=1000000");
         }

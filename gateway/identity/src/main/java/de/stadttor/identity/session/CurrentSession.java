@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +49,14 @@ public final class CurrentSession {
                     .flatMap(session -> asksForStream(request) ? Mono.just(session) : used(session, now))
                     .checkpoint("current session");
         });
+    }
+
+    /** The same, of a session that the present request proves otherwise. */
+    public Mono<Session> use(Session session) {
+        return Mono.deferContextual(context -> ServerWebExchangeContextFilter.getExchange(context)
+                .filter(exchange -> asksForStream(exchange.getRequest()))
+                .map(_ -> Mono.just(session))
+                .orElseGet(() -> used(session, clock.instant())));
     }
 
     private Mono<Session> used(Session before, Instant now) {

@@ -1,6 +1,8 @@
 package de.stadttor.identity.session;
 
 import de.stadttor.logins.OwnSessions;
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
 import de.stadttor.sessions.Session;
 import de.stadttor.web.Language;
 import de.stadttor.web.callers.OwnOrigin;
@@ -67,6 +69,7 @@ final class LogoutController {
         return exchange.getFormData()
                 .filter(form -> tokens.fits(form.getFirst(CSRF_FIELD), session))
                 .switchIfEmpty(Mono.error(() -> new AccessDeniedException("no CSRF token")))
-                .then(origin.check(exchange.getRequest()));
+                .then(origin.check(exchange.getRequest()))
+                .onErrorMap(AccessDeniedException.class, _ -> new Refused(new Refusal.NotAllowed()));
     }
 }

@@ -8,14 +8,18 @@ import de.stadttor.refusal.Refused;
 import de.stadttor.sessions.Session;
 import de.stadttor.sessions.SessionId;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.web.Cursors;
+import de.stadttor.web.Limit;
 import de.stadttor.web.Page;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -25,17 +29,22 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/citizen/v1")
 final class SessionController {
 
+    private static final String LIST = "sessions";
+
     private final Sessions sessions;
     private final OwnSessions own;
     private final CsrfTokens tokens;
     private final LoginCookie cookie;
+    private final Cursors cursors;
     private final Clock clock;
 
-    SessionController(Sessions sessions, OwnSessions own, CsrfTokens tokens, LoginCookie cookie, Clock clock) {
+    SessionController(
+            Sessions sessions, OwnSessions own, CsrfTokens tokens, LoginCookie cookie, Cursors cursors, Clock clock) {
         this.sessions = sessions;
         this.own = own;
         this.tokens = tokens;
         this.cookie = cookie;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -52,11 +61,23 @@ final class SessionController {
     }
 
     @GetMapping("/sessions")
-    Mono<Page<SessionView>> listSessions(Citizen citizen) {
-        return own.of(citizen.id())
-                .map(session -> SessionView.of(session, clock.instant(), citizen, null))
-                .collectList()
-                .map(Page::whole);
+    Mono<Page<SessionView>> listSessions(
+            @RequestParam(defaultValue = Limit.DEFAULT) Limit limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Citizen citizen) {
+        String after = cursors.open(citizen, LIST, cursor);
+        return Page.of(
+                own.of(citizen.id())
+                        .filter(session -> after == null || place(session).compareTo(after) < 0)
+                        .take(limit.oneMore()),
+                limit.value(),
+                session -> SessionView.of(session, clock.instant(), citizen, null),
+                session -> cursors.close(citizen, LIST, place(session)));
+    }
+
+    /** Ids are in the order of time, and so is their text. */
+    private static String place(Session session) {
+        return session.id().toString();
     }
 
     @DeleteMapping("/sessions/{id}")

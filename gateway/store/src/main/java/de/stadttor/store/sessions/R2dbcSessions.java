@@ -83,7 +83,7 @@ final class R2dbcSessions implements Sessions {
 
     @Override
     public Flux<Session> of(CitizenId citizen) {
-        return database.sql("SELECT * FROM login_session WHERE citizen = :citizen ORDER BY last_used_at DESC, id")
+        return database.sql("SELECT * FROM login_session WHERE citizen = :citizen ORDER BY id DESC")
                 .bind("citizen", citizen.value())
                 .map(R2dbcSessions::session)
                 .all();

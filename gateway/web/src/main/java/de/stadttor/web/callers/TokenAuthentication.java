@@ -25,9 +25,12 @@ final class TokenAuthentication {
     private final Map<String, TrustedIssuer> issuers;
     private final TokenCallers callers;
 
-    TokenAuthentication(TrustedIssuers issuers, TokenCallers callers) {
+    /** @param issuers the operator's and our own */
+    TokenAuthentication(List<TrustedIssuers> issuers, TokenCallers callers) {
         this.callers = callers;
-        this.issuers = issuers.all().stream().collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
+        this.issuers = issuers.stream()
+                .flatMap(some -> some.all().stream())
+                .collect(Collectors.toMap(TrustedIssuer::name, Function.identity()));
     }
 
     ReactiveAuthenticationManager forApi(Api api) {

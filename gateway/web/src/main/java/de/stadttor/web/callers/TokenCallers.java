@@ -1,17 +1,12 @@
 package de.stadttor.web.callers;
 
-import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Caller;
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Citizen;
-import de.stadttor.people.Citizens;
 import de.stadttor.people.Machine;
 import de.stadttor.web.Api;
 import de.stadttor.web.TrustedIssuer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -25,26 +20,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class TokenCallers {
 
-    private final Citizens citizens;
-
-    TokenCallers(Citizens citizens) {
-        this.citizens = citizens;
-    }
-
     Mono<Caller> caller(Api api, TrustedIssuer issuer, Jwt token) {
         return switch (api) {
-            case CITIZEN -> citizen(issuer, token);
+            case CITIZEN -> issuer.citizens().citizen(token).cast(Caller.class);
             case DESK -> Mono.just(caseworker(issuer, token));
             case INTAKE -> Mono.just(machine(issuer, token));
         };
-    }
-
-    private Mono<Caller> citizen(TrustedIssuer issuer, Jwt token) {
-        AssuranceLevel level = level(token);
-        Instant until = Objects.requireNonNull(token.getExpiresAt(), "exp");
-        return citizens.recognize(issuer.identity().apply(token))
-                .<Caller>map(id -> new Citizen(id, level, token.getClaimAsString("name"), null, until))
-                .switchIfEmpty(Mono.error(() -> new BadCredentialsException("unknown citizen")));
     }
 
     private static Caseworker caseworker(TrustedIssuer issuer, Jwt token) {
@@ -53,7 +34,8 @@ final class TokenCallers {
                 .filter(role -> granted.contains(code(role)))
                 .collect(Collectors.toSet());
         String name = Objects.requireNonNullElse(token.getClaimAsString("name"), subject(token));
-        return new Caseworker(subject(token), name, roles, Set.copyOf(list(token, "queues")));
+        return new Caseworker(
+                subject(token), name, roles, Set.copyOf(issuer.claims().queues(token)));
     }
 
     private static Machine machine(TrustedIssuer issuer, Jwt token) {
@@ -72,23 +54,10 @@ final class TokenCallers {
         return subject;
     }
 
-    private static AssuranceLevel level(Jwt token) {
-        String acr = token.getClaimAsString("acr");
-        try {
-            return acr == null ? AssuranceLevel.BASIC : AssuranceLevel.of(acr);
-        } catch (IllegalArgumentException e) {
-            throw new BadCredentialsException("unknown acr");
-        }
-    }
-
     private static Set<String> granted(TrustedIssuer issuer, Jwt token) {
-        Set<String> granted = new HashSet<>(list(token, "roles"));
+        Set<String> granted = new HashSet<>(issuer.claims().roles(token));
         granted.retainAll(issuer.roles());
         return granted;
-    }
-
-    private static List<String> list(Jwt token, String claim) {
-        return Objects.requireNonNullElse(token.getClaimAsStringList(claim), List.of());
     }
 
     /** {@code ASSERT_IDENTITY} is {@code assert-identity} in tokens. */

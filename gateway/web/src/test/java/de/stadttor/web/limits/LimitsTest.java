@@ -7,7 +7,10 @@ import de.stadttor.web.problems.TestProblems;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,8 +25,8 @@ import reactor.core.publisher.Mono;
 
 class LimitsTest {
 
-    private static final LimitSettings SETTINGS =
-            new LimitSettings(List.of(), new Rate(1, 2), new Rate(1, 1), new Rate(1, 1), new Rate(1, 3));
+    private static final LimitSettings SETTINGS = new LimitSettings(
+            List.of(), new Rate(1, 2), new Rate(1, 2), new Rate(1, 1), new Rate(1, 1), new Rate(1, 3));
     private static final WebFilterChain ANSWERS = exchange -> answer(exchange, HttpStatus.OK);
     private static final WebFilterChain REFUSES = exchange -> answer(exchange, HttpStatus.UNAUTHORIZED);
     private static final String ACCESS = "/api/citizen/v1/access";
@@ -83,6 +86,31 @@ class LimitsTest {
     void whatSucceedsCostsAnAddressNothing() {
         for (int times = 0; times < 10; times++) {
             assertThat(tried("203.0.113.7", ANSWERS)).isEqualTo(HttpStatus.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/saml2/login/bayernid", "/saml2/acs/bayernid", "/oauth2/token", "/logout"})
+    void anAddressCannotBeginLoginsWithoutEnd(String path) {
+        var logins = new LoginLimit(
+                SETTINGS, new StaticListableBeanFactory().getBeanProvider(Allowance.class), TestProblems.writer());
+        var answers = Stream.of("203.0.113.7", "203.0.113.7", "203.0.113.7", "203.0.113.8")
+                .map(address -> exchange(address, path))
+                .map(exchange -> {
+                    logins.filter(exchange, ANSWERS).block();
+                    return exchange.getResponse().getStatusCode().value();
+                });
+        assertThat(answers).containsExactly(200, 200, 429, 200);
+    }
+
+    @Test
+    void whatIsNoLoginCostsNothingOfIt() {
+        var logins = new LoginLimit(
+                SETTINGS, new StaticListableBeanFactory().getBeanProvider(Allowance.class), TestProblems.writer());
+        for (int times = 0; times < 10; times++) {
+            var exchange = exchange("203.0.113.7", ACCESS);
+            logins.filter(exchange, ANSWERS).block();
+            assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.OK);
         }
     }
 

@@ -2,6 +2,7 @@ package de.stadttor.saml.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadttor.peers.Keycloak;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,9 @@ class SampleWithKeycloakTest {
 
     @Test
     void greetsACitizenAndRaisesTheLevelOnDemand() throws Exception {
-        Peer.require(Keycloak.isPresent(), "Keycloak is fetched with -Ppeers");
+        Keycloak.require();
         int port = Sample.freePort();
-        try (var keycloak = Keycloak.start(Sample.freePort(), port, folder);
+        try (var keycloak = KeycloakProvider.start(Sample.freePort(), port, folder);
                 var sample = Sample.start(port, keycloak.entityId(), keycloak.metadata())) {
             logsInAtSubstantial(sample);
             logsInAtHigh(sample);

@@ -2,6 +2,7 @@ package de.stadttor.saml.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadttor.peers.Peer;
 import de.stadttor.saml.testidp.answer.IdpKey;
 import java.io.IOException;
 import java.io.InputStream;

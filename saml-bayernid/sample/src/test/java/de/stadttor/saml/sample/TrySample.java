@@ -43,7 +43,7 @@ final class TrySample {
 
     private static void withKeycloak() throws Exception {
         Path folder = Files.createTempDirectory("keycloak");
-        try (var keycloak = Keycloak.start(PROVIDER_PORT, PORT, folder);
+        try (var keycloak = KeycloakProvider.start(PROVIDER_PORT, PORT, folder);
                 var sample = Sample.start(PORT, keycloak.entityId(), keycloak.metadata(), OFTEN)) {
             show(sample, "User erika, password erika.", "Its log: " + folder.resolve("keycloak.log"));
         }

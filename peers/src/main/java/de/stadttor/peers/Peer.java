@@ -1,4 +1,4 @@
-package de.stadttor.saml.sample;
+package de.stadttor.peers;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A foreign program that a test starts and ends; at the latest it ends with us. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
     private static final int GRACE_SECONDS = 20;
@@ -24,14 +24,14 @@ final class Peer implements AutoCloseable {
     }
 
     /** Skips the test where a peer is not installed, but not in CI, which must have them all. */
-    static void require(boolean present, String how) {
+    public static void require(boolean present, String how) {
         if ("true".equals(System.getenv("CI")) && !present) {
             throw new AssertionError("peer missing in CI: " + how);
         }
         Assumptions.assumeTrue(present, how);
     }
 
-    static Peer start(ProcessBuilder command, Path log) throws IOException {
+    public static Peer start(ProcessBuilder command, Path log) throws IOException {
         var peer = new Peer(
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start());
         Runtime.getRuntime().addShutdownHook(new Thread(peer::close));
@@ -39,7 +39,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Waits until the address answers 200 and returns what it says; fails when the peer ends or takes too long. */
-    String await(URI address, Duration patience) throws InterruptedException {
+    public String await(URI address, Duration patience) throws InterruptedException {
         Instant end = Instant.now().plus(patience);
         try (var http = HttpClient.newHttpClient()) {
             while (Instant.now().isBefore(end) && process.isAlive()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.grants;
+
+import org.jspecify.annotations.NullMarked;

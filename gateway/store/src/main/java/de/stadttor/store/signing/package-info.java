@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Foreign programs that tests start and end. */
+@NullMarked
+package de.stadttor.peers;
+
+import org.jspecify.annotations.NullMarked;
