@@ -40,7 +40,7 @@ public record Envelope(
 
     static Envelope of(Entity message, Oddities oddities) {
         HeaderFields header = message.header();
-        String charset = message.textCharset();
+        String charset = message.likelyCharset();
         return new Envelope(
                 from(header, charset, oddities),
                 all(header, "reply-to", charset),

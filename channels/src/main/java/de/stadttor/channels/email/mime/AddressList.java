@@ -186,6 +186,8 @@ public final class AddressList {
             add(joined(name), angle);
         } else if (name.indexOf('@') >= 0) {
             bare(name);
+        } else if (comment != null && BARE.matcher(comment).matches()) {
+            add(joined(name), comment);
         } else if (byComma && !name.isEmpty() && !quoted) {
             namesWithoutAddress.add(name);
         } else if (!name.isEmpty()) {

@@ -1,0 +1,59 @@
+package de.stadttor.channels.email.secure;
+
+import de.stadttor.channels.email.mime.Entity;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that its sender sealed by itself before attaching it to a clear message: {@code Antrag.pdf.gpg},
+ * {@code Vertrag.pdf.p7m}. It is no message, so what is inside is a file again, and says nothing about the words beside
+ * it.
+ *
+ * @param name without the seal's suffix
+ */
+record SealedFile(Entity part, String name, boolean smime) {
+
+    private static final Pattern OPEN_PGP = Pattern.compile("(?i)(.+)\\.(?:pgp|gpg|asc)");
+    private static final Pattern SMIME = Pattern.compile("(?i)(.+\\.[a-z0-9]{1,5})\\.p7m");
+    private static final String ARMOR = "-----BEGIN PGP MESSAGE-----";
+
+    /** Null when {@code part} is something else, such as a key, a signature or a sealed message. */
+    static @Nullable SealedFile of(Entity part) {
+        String name = part.isMultipart() ? null : part.fileName();
+        if (name == null) {
+            return null;
+        }
+        Matcher smime = SMIME.matcher(name);
+        if (smime.matches()) {
+            return new SealedFile(part, smime.group(1), true);
+        }
+        Matcher pgp = OPEN_PGP.matcher(name);
+        return pgp.matches() && isEncrypted(part.decoded()) ? new SealedFile(part, pgp.group(1), false) : null;
+    }
+
+    /** The file inside; empty when it cannot be opened. */
+    Optional<Entity> open(Smime smimeKeys, PgpMime pgpKeys) {
+        return smime
+                ? smimeKeys
+                        .open(part, Protection.NONE)
+                        .map(inner -> file(inner.message().raw().copy()))
+                : pgpKeys.open(part.decoded(), Protection.NONE).map(inner -> file(inner.bytes()));
+    }
+
+    private Entity file(byte[] bytes) {
+        return Entity.unpacked("application/octet-stream", name, part.contentId(), bytes);
+    }
+
+    /** ASCII armor, or a packet that holds a session key (RFC 9580, 5.1), in the old or the new format. */
+    private static boolean isEncrypted(byte[] bytes) {
+        if (bytes.length == 0) {
+            return false;
+        }
+        int first = bytes[0] & 0xff;
+        String beginning =
+                new String(bytes, 0, Math.min(bytes.length, 1_000), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return (first >= 0x84 && first <= 0x87) || first == 0xc1 || beginning.contains(ARMOR);
+    }
+}
