@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record Entity(
 
     private static final Pattern NO_KIND = Pattern.compile("^\\s*(?=[\\w*-]+\\s*=)");
     private static final Pattern TOLD_NOTHING = Pattern.compile("(?i)us-ascii|ascii|utf-?8");
+    private static final Pattern LOCATION = Pattern.compile("(?:[^?#]*[/\\\\])?([^/\\\\?#:]+\\.\\w{1,5})(?:[?#].*)?");
     private static final Pattern NO_SEMICOLON = Pattern.compile("^\\s*(\\w+)\\s+(?=filename)");
 
     /** The same with other parts, as after unpacking one of them. */
@@ -83,6 +85,13 @@ public record Entity(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null); // the last of them was written by some programs of the nineties
+    }
+
+    /** The last piece of the Content-Location, if it looks like a file's name; null otherwise (RFC 2557, 4.2). */
+    public @Nullable String locationName() {
+        String field = header.text("content-location");
+        Matcher name = field == null ? null : LOCATION.matcher(field.strip());
+        return name != null && name.matches() ? name.group(1) : null;
     }
 
     /** The Content-ID without brackets, null when absent. */
