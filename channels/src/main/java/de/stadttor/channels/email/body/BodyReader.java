@@ -38,6 +38,9 @@ public final class BodyReader {
         } else {
             collect(message, passages);
         }
+        if (passages.isEmpty() && message.type().is("multipart/report")) {
+            passages.add(new Passage(Preamble.of(message, oddities), null));
+        }
         files.addAll(texts.cut());
         return body(passages);
     }

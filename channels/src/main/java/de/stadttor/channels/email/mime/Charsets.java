@@ -105,7 +105,8 @@ public final class Charsets {
      * are what EUC-JP looks like when it is taken for Shift_JIS.
      */
     private static @Nullable String japanese(byte[] bytes, Charset declared) {
-        if (!isSevenBit(declared)
+        if (isUtf8(bytes)
+                || !isSevenBit(declared)
                 || !declared.name().toLowerCase(java.util.Locale.ROOT).contains("jp")) {
             return null;
         }

@@ -13,6 +13,7 @@ record HeaderBlock(HeaderFields fields, int end) {
 
     static final int MAX_FIELDS = 5_000;
     private static final int MAX_VALUE = 4 << 20;
+    private static final int MOST_RETURNS = 1_000;
 
     /** Fields that only headers have: when one still follows, a line that is no field is rubbish and not the body. */
     private static final Pattern KNOWN = Pattern.compile(
@@ -24,10 +25,12 @@ record HeaderBlock(HeaderFields fields, int end) {
     static HeaderBlock read(Slice entity, Oddities oddities) {
         List<HeaderField> fields = new ArrayList<>();
         int at = 0;
+        int lineEnd = -1;
         while (at < entity.length()) {
-            int bare = bareReturn(entity, at);
-            int end = bare < 0 ? entity.lineEnd(at) : bare;
-            int next = bare < 0 ? entity.nextLine(at) : bare + 1;
+            lineEnd = at > lineEnd ? entity.lineEnd(at) : lineEnd;
+            int bare = fields.size() < MAX_FIELDS ? bareReturn(entity, at, lineEnd) : -1;
+            int end = bare < 0 ? lineEnd : bare;
+            int next = bare < 0 ? entity.nextLine(lineEnd) : bare + 1;
             if (isBlank(entity, at, end) && (fields.isEmpty() || !isEmptyFold(entity, at, end))) {
                 return new HeaderBlock(new HeaderFields(List.copyOf(fields)), next);
             }
@@ -49,14 +52,16 @@ record HeaderBlock(HeaderFields fields, int end) {
     }
 
     /**
-     * Offset of a CR without LF that a well-known field follows, as half-converted files have; -1 when there is none.
+     * Offset of a CR without LF that a well-known field follows, as half-converted files have; -1 when there is none
+     * among the next {@value #MOST_RETURNS}.
      */
-    private static int bareReturn(Slice entity, int start) {
-        int end = entity.lineEnd(start);
-        for (int at = entity.indexOf('\r', start, end); at < end; at = entity.indexOf('\r', at + 1, end)) {
+    private static int bareReturn(Slice entity, int start, int end) {
+        int at = entity.indexOf('\r', start, end);
+        for (int seen = 0; at < end && seen < MOST_RETURNS; seen++) {
             if (KNOWN.matcher(entity.latin1(at + 1, Math.min(end, at + 81))).matches()) {
                 return at;
             }
+            at = entity.indexOf('\r', at + 1, end);
         }
         return -1;
     }
