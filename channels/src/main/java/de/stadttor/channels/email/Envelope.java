@@ -10,6 +10,7 @@ import de.stadttor.channels.email.mime.Oddities;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record Envelope(
 
     static Envelope of(Entity message, Oddities oddities) {
         HeaderFields header = message.header();
-        String charset = message.textCharset();
+        String charset = message.likelyCharset();
         return new Envelope(
                 from(header, charset, oddities),
                 all(header, "reply-to", charset),
@@ -48,8 +49,8 @@ public record Envelope(
                 recipients(header, "cc", charset, oddities),
                 subject(header, charset, oddities),
                 messageId(header, oddities),
-                MessageIds.all(header.raw("in-reply-to")),
-                MessageIds.all(header.raw("references")),
+                MessageIds.all(header.all("in-reply-to").collect(Collectors.joining(" "))),
+                MessageIds.all(header.all("references").collect(Collectors.joining(" "))),
                 date(header, oddities));
     }
 

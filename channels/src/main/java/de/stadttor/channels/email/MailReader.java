@@ -20,6 +20,7 @@ import de.stadttor.channels.email.secure.Unwrapped;
 import de.stadttor.channels.email.sender.SenderCheck;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a message. Pure: no network, no files, no clock; the same bytes give the same result. Never fails on what a
@@ -56,15 +57,15 @@ public final class MailReader {
                 AutomaticMail.of(header, envelope.subject(), body.text(), bounce != null, loopMark),
                 bounce,
                 new MailText(body.kind(), body.text(), body.safeHtml(), ReplyText.of(body)),
-                AttachmentReader.read(files(body), oddities),
+                AttachmentReader.read(files(body, message.likelyCharset()), oddities),
                 unwrapped.protection(),
                 senderCheck.check(header, received.raw()),
                 oddities.codes());
     }
 
-    private static List<FoundFile> files(MailBody body) {
+    private static List<FoundFile> files(MailBody body, @Nullable String charset) {
         List<FoundFile> files = new ArrayList<>();
-        body.files().forEach(part -> files.add(FoundFile.of(part)));
+        body.files().forEach(part -> files.add(FoundFile.of(part, charset)));
         body.embedded().forEach(file -> files.add(FoundFile.of(file)));
         return files;
     }

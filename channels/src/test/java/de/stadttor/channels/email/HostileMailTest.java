@@ -35,6 +35,13 @@ class HostileMailTest {
     }
 
     @Test
+    void readsAMillionFieldsWithoutLineFeeds() {
+        String fields = "\rCc: x@stadt.example".repeat(1_000_000);
+        assertThat(read("From: a@stadt.example" + fields + "\r\n\r\nText").warnings())
+                .contains("too-many-header-fields");
+    }
+
+    @Test
     void cutsASubjectOfOneMebibyte() {
         ParsedMail mail = read("Subject: " + "Betreff ".repeat(131_072) + "\n\nText");
         assertThat(mail.envelope().subject()).hasSize(10_000);

@@ -1,6 +1,7 @@
 package de.stadttor.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.stadttor.channels.email.automatic.LoopMark;
 import de.stadttor.channels.email.secure.KeyFolder;
@@ -120,6 +121,37 @@ class ProtectedMailTest {
         ParsedMail mail = read("pgp-encrypted", "multipart/encrypted", "multipart/mixed");
         assertThat(mail.content().text()).isEqualTo(TEXT);
         assertThat(mail.protection().encrypted()).isTrue();
+    }
+
+    @Test
+    void opensAFileThatWasEncryptedByItselfAndLeavesTheTextUnprotected() throws Exception {
+        ParsedMail mail = read("sealed-file-gpg");
+        assertThat(mail.content().text()).isEqualTo("Guten Tag, die Anlage ist verschlüsselt.");
+        assertThat(mail.attachments()).extracting("name", "size").containsExactly(tuple("antrag.txt", 31L));
+        assertThat(mail.protection()).isEqualTo(Protection.NONE);
+        assertThat(mail.warnings()).contains("sealed-file-opened");
+    }
+
+    @Test
+    void opensAnEncryptedFileInArmor() throws Exception {
+        assertThat(read("sealed-file-asc").attachments()).extracting("name").containsExactly("antrag.txt");
+    }
+
+    @Test
+    void takesTheSignatureOffAFileThatIsNoMessage() throws Exception {
+        ParsedMail mail = read("sealed-file-p7m");
+        assertThat(mail.content().text()).startsWith("Guten Tag");
+        assertThat(mail.attachments())
+                .extracting("name", "mediaType")
+                .containsExactly(tuple("vertrag.pdf", "application/pdf"));
+        assertThat(mail.protection()).isEqualTo(Protection.NONE);
+    }
+
+    @Test
+    void keepsASealedFileThatItCannotOpen() throws Exception {
+        ParsedMail mail = Corpus.READER.read(Files.readAllBytes(FOLDER.resolve("sealed-file-gpg.eml")));
+        assertThat(mail.attachments()).extracting("name").containsExactly("antrag.txt.gpg");
+        assertThat(mail.warnings()).contains("encrypted-for-others");
     }
 
     private static ParsedMail read(String name) throws Exception {

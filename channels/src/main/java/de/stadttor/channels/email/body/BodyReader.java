@@ -33,10 +33,13 @@ public final class BodyReader {
     private MailBody read(Entity message) {
         List<Passage> passages = new ArrayList<>();
         boolean onlyText = READABLE.contains(message.type().media()) && message.fileName() == null;
-        if (onlyText && !message.isMultipart()) {
+        if (onlyText && !message.isMultipart() && !BinaryText.is(message)) {
             passages.add(texts.passage(message));
         } else {
             collect(message, passages);
+        }
+        if (passages.isEmpty() && message.type().is("multipart/report")) {
+            passages.add(new Passage(Preamble.of(message, oddities), null));
         }
         files.addAll(texts.cut());
         return body(passages);
@@ -75,7 +78,11 @@ public final class BodyReader {
     }
 
     private void leaf(Entity entity, List<Passage> passages) {
-        if (isBody(entity, passages.isEmpty())) {
+        boolean body = isBody(entity, passages.isEmpty());
+        if (body && BinaryText.is(entity)) {
+            oddities.note("text-is-binary");
+            files.add(entity.asFile());
+        } else if (body) {
             passages.add(texts.passage(entity));
         } else {
             incomplete(entity);

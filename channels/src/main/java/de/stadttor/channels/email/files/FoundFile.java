@@ -20,11 +20,18 @@ public record FoundFile(
         Slice encoded,
         TransferEncoding encoding) {
 
-    /** A part that is no body. */
-    public static FoundFile of(Entity part) {
+    /** A part that is no body; stray 8-bit bytes in its name are in {@code charset} if they can be. */
+    public static FoundFile of(Entity part, @Nullable String charset) {
+        String given = part.fileName(charset);
         String kind = part.disposition().value();
         boolean inline = kind.startsWith("inline") || (!kind.startsWith("attach") && part.contentId() != null);
-        return new FoundFile(part.fileName(), part.type(), part.contentId(), inline, part.body(), part.encoding());
+        return new FoundFile(
+                given == null ? part.locationName() : given,
+                part.type(),
+                part.contentId(),
+                inline,
+                part.body(),
+                part.encoding());
     }
 
     /** A file that was written into the text. */

@@ -17,6 +17,7 @@ public final class AddressList {
     private static final int LONGEST_NAME = 4_000;
 
     private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]{1,320}@[^\\s<>\"(),;]{1,320}");
+    private static final Pattern ONE_AT = Pattern.compile("[^\\s<>\"(),;@]{1,320}@[^\\s<>\"(),;@]{1,320}");
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]*\\)\\s*");
     private static final Pattern SPACED_DOT = Pattern.compile("(@\\s?[\\w-]{1,63})\\s{1,9}\\.\\s{0,9}(?=\\w)");
     private static final Pattern SPACED_AT = Pattern.compile("\\s{0,20}@\\s{0,20}");
@@ -146,7 +147,11 @@ public final class AddressList {
 
     /** The comma in an obsolete route {@code <@a,@b:user@c>}. */
     private boolean routeComma(int index) {
-        return field.charAt(index) == ',' && index + 1 < field.length() && field.charAt(index + 1) == '@';
+        int next = index;
+        while (next < field.length() && field.charAt(next) == ',' && next < index + 10) {
+            next++;
+        }
+        return next > index && next < field.length() && field.charAt(next) == '@';
     }
 
     /** A group has a closing semicolon; any other colon is part of a name. */
@@ -186,6 +191,8 @@ public final class AddressList {
             add(joined(name), angle);
         } else if (name.indexOf('@') >= 0) {
             bare(name);
+        } else if (comment != null && BARE.matcher(comment).matches()) {
+            add(joined(name), comment);
         } else if (byComma && !name.isEmpty() && !quoted) {
             namesWithoutAddress.add(name);
         } else if (!name.isEmpty()) {
@@ -219,8 +226,9 @@ public final class AddressList {
 
     /** One word is a local user such as {@code MAILER-DAEMON}; several are a name. */
     private void nameOnly(String name) {
-        boolean word = name.matches("[\\w.+-]+");
-        found.add(word ? new MailAddress(null, name) : new MailAddress(readable(name), null));
+        String text = name.contains("=?") ? HeaderText.decodeWords(name) : name;
+        boolean address = text.matches("[\\w.+-]+") || ONE_AT.matcher(text).matches();
+        found.add(address ? new MailAddress(null, text) : new MailAddress(readable(name), null));
     }
 
     private void bare(String text) {
@@ -232,7 +240,7 @@ public final class AddressList {
         String tidy =
                 BARE.matcher(joined).find() ? joined : SPACED_AT.matcher(joined).replaceAll("@");
         if (tidy.startsWith("\"")) {
-            add("", tidy);
+            add("", SPACED_AT.matcher(tidy).replaceAll("@").replaceFirst("(@[\\w-]{1,63})\\.\\s{1,9}", "$1."));
             return;
         }
         Matcher matcher = BARE.matcher(tidy);
@@ -247,12 +255,12 @@ public final class AddressList {
         if (written.length() > LONGEST_NAME) {
             return;
         }
-        String address = withoutComments(HeaderText.decodeWords(written)).replaceFirst("(?i)^\\[?mailto:", "");
+        String address = withoutComments(decoded(written)).replaceFirst("(?i)^\\[?mailto:", "");
         if (address.startsWith("@") && address.indexOf(':') > 0) {
             address = address.substring(address.lastIndexOf(':') + 1);
         }
         address = SPACED_AT
-                .matcher(address.strip().replaceAll("^['<]+|['>]+$|(?<![\\d:])\\]$", ""))
+                .matcher(address.strip().replaceAll("^[\\['<]+|['>]+$|(?<![\\d:])\\]$|(?<=\\w)\\.$", ""))
                 .replaceAll("@");
         String readable = readable(name.isEmpty() && comment != null ? comment : name);
         if (readable != null || !address.isEmpty()) {
@@ -260,11 +268,25 @@ public final class AddressList {
         }
     }
 
+    /**
+     * Encoded words do not belong into an address (RFC 2047, 5). They are read all the same, unless that would make
+     * another address of it: {@code =?utf-8?Q?a=40evil.example=2C?=@example.org} is no mailbox at evil.example.
+     */
+    private static String decoded(String written) {
+        String address = HeaderText.decodeWords(written);
+        boolean disguised = written.contains("=?")
+                && written.indexOf('@') >= 0
+                && !ONE_AT.matcher(address).matches();
+        return disguised ? written : address;
+    }
+
     /** Comments may stand within an address (RFC 5322, A.5), though nobody has written one in this century. */
     private static String withoutComments(String address) {
-        return address.indexOf('(') < 0 || address.indexOf('"') >= 0 || address.length() > LONGEST_NAME
-                ? address
-                : COMMENT.matcher(address).replaceAll("");
+        if (address.indexOf('(') < 0 || address.indexOf('"') >= 0 || address.length() > LONGEST_NAME) {
+            return address;
+        }
+        String outer = COMMENT.matcher(address).replaceAll(""); // what is left may have been around another
+        return COMMENT.matcher(outer).replaceAll("");
     }
 
     private static @Nullable String readable(String name) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Charsets {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
     private static final int SAMPLE = 16 << 10;
     private static final int CONFIDENT = 40;
 
@@ -48,6 +49,9 @@ public final class Charsets {
             boolean half = marked.name().startsWith("UTF-16") && bytes.length % 2 == 1; // a line end cut in two
             return new String(bytes, 0, half ? bytes.length - 1 : bytes.length, marked);
         }
+        if (declared != null && declared.equals(StandardCharsets.UTF_16)) {
+            return new String(bytes, withoutByteOrderMark(bytes));
+        }
         Charset escaped = byEscapeSequence(bytes);
         if (escaped != null && (declared == null || !isSevenBit(declared))) {
             oddities.note("charset-guessed");
@@ -70,15 +74,48 @@ public final class Charsets {
     }
 
     private static String guess(byte[] bytes, @Nullable Charset declared, Oddities oddities) {
-        if (declared != null && mostlyValid(bytes, declared)) {
+        if (declared != null && (mostlyValid(bytes, declared) || isDamagedUtf8(bytes, declared))) {
             oddities.note("charset-damaged");
             return new String(bytes, declared);
+        }
+        String japanese = declared == null ? null : japanese(bytes, declared);
+        if (japanese != null) {
+            oddities.note("charset-mismatch");
+            return japanese;
         }
         oddities.note(declared == null ? "charset-guessed" : "charset-mismatch");
         if (isUtf8(bytes) || mostlyValid(bytes, StandardCharsets.UTF_8)) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
         return new String(bytes, byStatistics(bytes));
+    }
+
+    /** A short text that was cut: what says it is UTF-8, and is so more often than not, is nothing else. */
+    private static boolean isDamagedUtf8(byte[] bytes, Charset declared) {
+        if (!declared.equals(StandardCharsets.UTF_8)) {
+            return false;
+        }
+        String text = new String(bytes, 0, Math.min(bytes.length, SAMPLE), declared);
+        long wrong = text.chars().filter(c -> c == '\ufffd').count();
+        return text.chars().filter(c -> c > 0x7f && c != '\ufffd').count() > wrong;
+    }
+
+    /**
+     * Japanese that says it is ISO-2022-JP and was never converted to it; null for anything else. Half-width letters
+     * are what EUC-JP looks like when it is taken for Shift_JIS.
+     */
+    private static @Nullable String japanese(byte[] bytes, Charset declared) {
+        if (isUtf8(bytes)
+                || !isSevenBit(declared)
+                || !declared.name().toLowerCase(java.util.Locale.ROOT).contains("jp")) {
+            return null;
+        }
+        String shifted = strictly(bytes, SHIFT_JIS);
+        if (shifted != null && shifted.chars().noneMatch(c -> c >= '\uff61' && c <= '\uff9f')) {
+            return shifted;
+        }
+        String extended = strictly(bytes, Charset.forName("EUC-JP"));
+        return extended != null ? extended : shifted;
     }
 
     private static Charset byStatistics(byte[] bytes) {
@@ -153,6 +190,15 @@ public final class Charsets {
 
     private static boolean isUtf8(byte[] bytes) {
         return strictly(bytes, StandardCharsets.UTF_8) != null;
+    }
+
+    /** Big-endian (RFC 2781, 4.3) unless its Latin letters, blanks and digits say otherwise. */
+    private static Charset withoutByteOrderMark(byte[] bytes) {
+        int little = 0;
+        for (int i = 0; i + 1 < bytes.length; i += 2) {
+            little += (bytes[i] == 0 ? -1 : 0) + (bytes[i + 1] == 0 ? 1 : 0);
+        }
+        return little > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     private static boolean utf16Declared(@Nullable Charset declared, byte[] bytes) {

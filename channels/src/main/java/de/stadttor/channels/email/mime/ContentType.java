@@ -30,11 +30,16 @@ public record ContentType(String media, Parameters parameters, boolean told) {
 
     /** Reads the header's value; {@code fallback} stands in when there is none that can be understood. */
     static ContentType of(@Nullable String field, ContentType fallback) {
+        return of(field, fallback, null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    static ContentType of(@Nullable String field, ContentType fallback, @Nullable String charset) {
         if (field == null) {
             return fallback;
         }
         String tidy = field.replaceFirst("(?i)^\\s*content-type\\s*:", "").strip();
-        Parameters parameters = Parameters.of(MISSING_SEMICOLON.matcher(tidy).replaceFirst("$1; "));
+        Parameters parameters = Parameters.of(MISSING_SEMICOLON.matcher(tidy).replaceFirst("$1; "), charset);
         String written = parameters.value().replaceAll("[\\s\"']", "");
         String media = MEANT.getOrDefault(written, written);
         if (media.startsWith("multipart")

@@ -3,6 +3,7 @@ package de.stadttor.channels.email.mime;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ final class EncodedWords {
             return reading.apply(value);
         }
         return new EncodedWords(value, reading).decode();
+    }
+
+    /** The charset of the first encoded word in {@code value}; null when it has none. */
+    static @Nullable String charset(@Nullable String value) {
+        int start = value == null ? -1 : value.indexOf("=?");
+        Word word = value == null || start < 0 ? null : Word.at(value, start);
+        return word == null ? null : word.charset();
     }
 
     private String decode() {
@@ -83,6 +91,9 @@ final class EncodedWords {
 
         private static final int LONGEST_CHARSET = 60;
 
+        /** A field that was folded without regard to the words in it. */
+        private static final Pattern CUT_ESCAPE = Pattern.compile("=([0-9A-Fa-f])[ \\t]([0-9A-Fa-f])");
+
         static @Nullable Word at(String value, int start) {
             int question = value.indexOf('?', start + 2);
             if (question < 0 || question - start > LONGEST_CHARSET || question + 2 >= value.length()) {
@@ -123,8 +134,9 @@ final class EncodedWords {
             if (base64) {
                 return TransferEncoding.BASE64.decode(Slice.ofLatin1(encoded));
             }
+            String whole = CUT_ESCAPE.matcher(encoded).replaceAll("=$1$2");
             return TransferEncoding.QUOTED_PRINTABLE.decode(
-                    Slice.ofLatin1(encoded.replace('_', ' ').replace(" ", "=20")));
+                    Slice.ofLatin1(whole.replace('_', ' ').replace(" ", "=20")));
         }
     }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public record Entity(
         HeaderFields header, ContentType type, TransferEncoding encoding, Slice raw, Slice body, List<Entity> parts) {
 
     private static final Pattern NO_KIND = Pattern.compile("^\\s*(?=[\\w*-]+\\s*=)");
+    private static final Pattern TOLD_NOTHING = Pattern.compile("(?i)us-ascii|ascii|utf-?8");
+    private static final Pattern LOCATION = Pattern.compile("(?:[^?#]*[/\\\\])?([^/\\\\?#:]+\\.\\w{1,5})(?:[?#].*)?");
     private static final Pattern NO_SEMICOLON = Pattern.compile("^\\s*(\\w+)\\s+(?=filename)");
 
     /** The same with other parts, as after unpacking one of them. */
@@ -43,31 +47,51 @@ public record Entity(
         return new Entity(new HeaderFields(fields), type, TransferEncoding.IDENTITY, body, body, List.of());
     }
 
+    /** The same, believed no more to be what it says it is. */
+    public Entity asFile() {
+        ContentType unknown = new ContentType("application/octet-stream", Parameters.NONE, false);
+        return new Entity(header, unknown, encoding, raw, body, List.of());
+    }
+
     public boolean isMultipart() {
         return !parts.isEmpty();
     }
 
     /** The Content-Disposition, its value empty when there is none. */
     public Parameters disposition() {
+        return disposition(null);
+    }
+
+    private Parameters disposition(@Nullable String charset) {
         String field = header.raw("content-disposition");
         if (field == null) {
             return Parameters.NONE;
         }
         String tidy = NO_SEMICOLON.matcher(field).replaceFirst("$1; ");
-        return Parameters.of(NO_KIND.matcher(tidy).replaceFirst("; "));
+        return Parameters.of(NO_KIND.matcher(tidy).replaceFirst("; "), charset);
     }
 
     /** The name given to the file, decoded but not yet made safe; null when none was given. */
     public @Nullable String fileName() {
-        Parameters disposition = disposition();
-        String name = disposition.get("filename");
-        if (name == null) {
-            name = disposition.get("name");
-        }
-        if (name == null) {
-            name = type.parameters().get("name");
-        }
-        return name != null ? name : type.parameters().get("file"); // written by some programs of the nineties
+        return fileName(null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    public @Nullable String fileName(@Nullable String charset) {
+        Parameters disposition = disposition(charset);
+        Parameters named =
+                ContentType.of(header.raw("content-type"), type, charset).parameters();
+        return Stream.of(disposition.get("filename"), disposition.get("name"), named.get("name"), named.get("file"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null); // the last of them was written by some programs of the nineties
+    }
+
+    /** The last piece of the Content-Location, if it looks like a file's name; null otherwise (RFC 2557, 4.2). */
+    public @Nullable String locationName() {
+        String field = header.text("content-location");
+        Matcher name = field == null ? null : LOCATION.matcher(field.strip());
+        return name != null && name.matches() ? name.group(1) : null;
     }
 
     /** The Content-ID without brackets, null when absent. */
@@ -77,9 +101,22 @@ public record Entity(
     }
 
     /**
-     * The charset declared for the first text in it, in which its stray 8-bit header fields are likely written, too.
+     * The charset in which stray 8-bit bytes of its header are likely written, null when nothing tells: that of its
+     * first text, of itself, or of the encoded words beside them. UTF-8 is recognized without being told.
      */
-    public @Nullable String textCharset() {
+    public @Nullable String likelyCharset() {
+        return Stream.of(
+                        textCharset(),
+                        type.charset(),
+                        EncodedWords.charset(header.raw("subject")),
+                        EncodedWords.charset(header.raw("from")))
+                .filter(Objects::nonNull)
+                .filter(charset -> !TOLD_NOTHING.matcher(charset).matches())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String textCharset() {
         if (!isMultipart()) {
             return type.isText() ? type.charset() : null;
         }

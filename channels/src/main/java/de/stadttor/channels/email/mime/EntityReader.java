@@ -26,7 +26,21 @@ public final class EntityReader {
     /** The message whose raw bytes {@code message} holds; a leading mbox {@code From } line is skipped. */
     public static Entity message(Slice message, Oddities oddities) {
         long budget = Math.max(LEAST_BUDGET, 8L * message.length());
-        return new EntityReader(oddities, budget).entity(withoutEnvelope(message), ContentType.PLAIN, 0);
+        Slice bare = lineFeeds(withoutEnvelope(lineFeeds(message)));
+        return new EntityReader(oddities, budget).entity(bare, ContentType.PLAIN, 0);
+    }
+
+    /** A message that has no LF at all but CR was saved where CR alone ends a line. */
+    private static Slice lineFeeds(Slice message) {
+        boolean returns = message.indexOf('\n', 0) == message.length() && message.indexOf('\r', 0) < message.length();
+        if (!returns) {
+            return message;
+        }
+        byte[] bytes = message.copy();
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+        }
+        return Slice.of(bytes);
     }
 
     /** mbox and some mail transports put {@code From sender date} (or {@code >From }) before the header. */

@@ -13,6 +13,7 @@ record HeaderBlock(HeaderFields fields, int end) {
 
     static final int MAX_FIELDS = 5_000;
     private static final int MAX_VALUE = 4 << 20;
+    private static final int MOST_RETURNS = 1_000;
 
     /** Fields that only headers have: when one still follows, a line that is no field is rubbish and not the body. */
     private static final Pattern KNOWN = Pattern.compile(
@@ -24,13 +25,16 @@ record HeaderBlock(HeaderFields fields, int end) {
     static HeaderBlock read(Slice entity, Oddities oddities) {
         List<HeaderField> fields = new ArrayList<>();
         int at = 0;
+        int lineEnd = -1;
         while (at < entity.length()) {
-            int end = entity.lineEnd(at);
-            int next = entity.nextLine(at);
+            lineEnd = at > lineEnd ? entity.lineEnd(at) : lineEnd;
+            int bare = fields.size() < MAX_FIELDS ? bareReturn(entity, at, lineEnd) : -1;
+            int end = bare < 0 ? lineEnd : bare;
+            int next = bare < 0 ? entity.nextLine(lineEnd) : bare + 1;
             if (isBlank(entity, at, end) && (fields.isEmpty() || !isEmptyFold(entity, at, end))) {
                 return new HeaderBlock(new HeaderFields(List.copyOf(fields)), next);
             }
-            next = endOfFolds(entity, next);
+            next = bare < 0 ? endOfFolds(entity, next) : next;
             int colon = colon(entity, at, end);
             if (isBlank(entity, at, end)) {
                 oddities.note("header-line-ignored");
@@ -47,10 +51,32 @@ record HeaderBlock(HeaderFields fields, int end) {
         return new HeaderBlock(new HeaderFields(List.copyOf(fields)), entity.length());
     }
 
-    /** Nothing but blanks continues a field (RFC 5322, 4.2) when a field that only headers have stands right below. */
+    /**
+     * Offset of a CR without LF that a well-known field follows, as half-converted files have; -1 when there is none
+     * among the next {@value #MOST_RETURNS}.
+     */
+    private static int bareReturn(Slice entity, int start, int end) {
+        int at = entity.indexOf('\r', start, end);
+        for (int seen = 0; at < end && seen < MOST_RETURNS; seen++) {
+            if (KNOWN.matcher(entity.latin1(at + 1, Math.min(end, at + 81))).matches()) {
+                return at;
+            }
+            at = entity.indexOf('\r', at + 1, end);
+        }
+        return -1;
+    }
+
+    /**
+     * Nothing but blanks continues a field (RFC 5322, 4.2) when a field that only headers have stands right below, or
+     * below the rest of this one.
+     */
     private static boolean isEmptyFold(Slice entity, int start, int end) {
         int next = entity.nextLine(start);
+        while (isFold(entity, next)) {
+            next = entity.nextLine(next);
+        }
         return end > start
+                && isBlank(entity, start, end)
                 && KNOWN.matcher(entity.latin1(next, Math.min(entity.lineEnd(next), next + 80)))
                         .matches();
     }
@@ -90,12 +116,23 @@ record HeaderBlock(HeaderFields fields, int end) {
 
     private static int endOfFolds(Slice entity, int start) {
         int at = start;
-        while (at < entity.length()
-                && (entity.at(at) == ' ' || entity.at(at) == '\t')
-                && !isBlank(entity, at, entity.lineEnd(at))) {
+        while (isFold(entity, at) || isEmptyFoldWithin(entity, at)) {
             at = entity.nextLine(at);
         }
         return at;
+    }
+
+    private static boolean isEmptyFoldWithin(Slice entity, int at) {
+        return at < entity.length()
+                && isFold(entity, entity.nextLine(at))
+                && isEmptyFold(entity, at, entity.lineEnd(at));
+    }
+
+    /** A line that begins with a blank and says something. */
+    private static boolean isFold(Slice entity, int at) {
+        return at < entity.length()
+                && (entity.at(at) == ' ' || entity.at(at) == '\t')
+                && !isBlank(entity, at, entity.lineEnd(at));
     }
 
     /** Offset of the colon after a field name, or -1 when the line is no field. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MailDates {
 
+    /** A date is shorter; what follows it is another field whose line break was lost. */
+    private static final int LONGEST = 200;
+
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{1,2}))?(?:[.,]\\d+)?\\s*([AaPp][Mm])?");
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?=\\D|$)");
@@ -24,7 +27,7 @@ public final class MailDates {
     private static final Pattern NAMED =
             Pattern.compile("(\\d{1,2})[.\\s-]*(\\p{L}{3,9})\\.?,?[\\s-]*(\\d{4}|\\d{2,3})\\b");
     private static final Pattern ASCTIME = Pattern.compile("(\\p{L}{3,9})\\.?\\s+(\\d{1,2})\\b.*?\\b(\\d{4})\\b");
-    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC|UT)?\\s*([+-])(\\d{2}):?(\\d{2})\\b");
+    private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC|UT)?\\s*([+-])(\\d{2}):?(\\d{2})(?!\\d)");
     private static final Pattern ZONE = Pattern.compile("\\b([A-Z]{1,5})\\b");
 
     private static final List<String> MONTHS =
@@ -77,10 +80,10 @@ public final class MailDates {
 
     /** Null when no date can be read out of {@code field}. Without a zone the time counts as UTC (RFC 5322, 3.3). */
     public static @Nullable Instant parse(@Nullable String field) {
-        if (field == null || field.length() > 200) {
+        if (field == null) {
             return null;
         }
-        String text = HeaderText.decode(field)
+        String text = HeaderText.decode(field.substring(0, Math.min(LONGEST, field.length())))
                 .replaceAll("\\([^()]*\\)", " ")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -19,6 +19,11 @@ public record Parameters(String value, Map<String, String> named) {
     static final Parameters NONE = new Parameters("", Map.of());
 
     static Parameters of(@Nullable String field) {
+        return of(field, null);
+    }
+
+    /** The same, with stray 8-bit bytes taken to be in {@code charset} if they can be. */
+    static Parameters of(@Nullable String field, @Nullable String charset) {
         if (field == null) {
             return NONE;
         }
@@ -27,7 +32,7 @@ public record Parameters(String value, Map<String, String> named) {
         Map<String, String> plain = new LinkedHashMap<>();
         Map<String, TreeMap<Integer, Section>> extended = new LinkedHashMap<>();
         for (var parameter = scanner.next(); parameter != null; parameter = scanner.next()) {
-            sort(parameter, plain, extended);
+            sort(parameter, charset, plain, extended);
         }
         extended.forEach((name, sections) -> plain.put(name, join(sections)));
         return new Parameters(value, Map.copyOf(plain));
@@ -41,12 +46,13 @@ public record Parameters(String value, Map<String, String> named) {
 
     private static void sort(
             ParameterScanner.Parameter parameter,
+            @Nullable String charset,
             Map<String, String> plain,
             Map<String, TreeMap<Integer, Section>> extended) {
         String name = parameter.name();
         int star = name.indexOf('*');
         if (star < 0) {
-            plain.putIfAbsent(name, readable(parameter.value()));
+            plain.putIfAbsent(name, readable(parameter.value(), charset));
             return;
         }
         boolean percent = name.endsWith("*");
@@ -78,7 +84,7 @@ public record Parameters(String value, Map<String, String> named) {
     }
 
     /** Browsers and some web mailers send UTF-8 percent escapes where none belong; a person would read them. */
-    private static String readable(String value) {
+    private static String readable(String value, @Nullable String charset) {
         if (value.matches("(?s).*%[89a-fA-F][0-9a-fA-F].*")) {
             String unescaped = unescape(value);
             String text = new String(unescaped.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -86,7 +92,7 @@ public record Parameters(String value, Map<String, String> named) {
                 return text;
             }
         }
-        return HeaderText.decode(value);
+        return HeaderText.decode(value, charset);
     }
 
     private static String unescape(String text) {

@@ -59,6 +59,16 @@ public final class Slice {
         return length();
     }
 
+    /** Offset of {@code wanted} between {@code start} and {@code end}, or {@code end} when there is none. */
+    int indexOf(char wanted, int start, int end) {
+        for (int i = from + start; i < from + end; i++) {
+            if (bytes[i] == wanted) {
+                return i - from;
+            }
+        }
+        return end;
+    }
+
     /** Offset of the line that follows the one at {@code start}; the length when that was the last. */
     int nextLine(int start) {
         return Math.min(length(), indexOf('\n', start) + 1);

@@ -1,5 +1,7 @@
 package de.stadttor.channels.email.mime;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ public record Uuencoded(String name, int start, int end) {
     }
 
     static InputStream open(Slice encoded) {
-        return new UUDecoderStream(encoded.open(), true, true);
+        return new Forgiving(new UUDecoderStream(encoded.open(), true, true));
     }
 
     /**
@@ -55,5 +57,31 @@ public record Uuencoded(String name, int start, int end) {
             at = next + 1;
         }
         return lines > 0 ? text.length() : -1;
+    }
+
+    /** Angus fails on a beginning that was cut off; what comes before a damaged place is all there is. */
+    private static final class Forgiving extends FilterInputStream {
+
+        private Forgiving(InputStream decoder) {
+            super(decoder);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IndexOutOfBoundsException damaged) {
+                return -1;
+            }
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int count) throws IOException {
+            try {
+                return super.read(bytes, offset, count);
+            } catch (IndexOutOfBoundsException damaged) {
+                return -1;
+            }
+        }
     }
 }

@@ -41,6 +41,10 @@ final class History {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}.{0,12}\\d{1,2}:\\d{2}");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:[_=*-]{8,}|[─—–]{5,}|\\*?_{3,}\\*?)\\s*$");
 
+    /** A title between dashes, in whatever language. */
+    private static final Pattern TITLE =
+            Pattern.compile("^\\s*(?:-{3,}|_{3,}|={3,})\\s?\\p{L}[^-_=]{2,60}\\s?(?:-{3,}|_{3,}|={3,})\\s*$");
+
     private History() {}
 
     /** True when a quoted message without marks begins at {@code index}. */
@@ -55,7 +59,7 @@ final class History {
         if (NOTES.matcher(line).matches() || ARROWS.matcher(line).matches()) {
             return true;
         }
-        if (RULE.matcher(line).matches()) {
+        if (RULE.matcher(line).matches() || TITLE.matcher(line).matches()) {
             int next = nextFilled(lines, index + 1);
             return next < lines.size() && (headerAt(lines, next, 2) || isSender(lines.get(next)));
         }

@@ -36,6 +36,21 @@ public final class Unwrap {
     }
 
     private Entity open(Entity entity) {
+        SealedFile sealed = SealedFile.of(entity);
+        return sealed == null ? opened(entity) : unsealed(entity, sealed);
+    }
+
+    /** The file keeps its seal when it cannot be opened; what protected it does not protect the message. */
+    private Entity unsealed(Entity entity, SealedFile sealed) {
+        Optional<Entity> file = sealed.open(smime, pgp);
+        if (file.isEmpty()) {
+            return entity;
+        }
+        oddities.note("sealed-file-opened");
+        return file.get();
+    }
+
+    private Entity opened(Entity entity) {
         return switch (entity.type().media()) {
             case "multipart/signed" -> signed(entity);
             case "multipart/encrypted" -> encrypted(entity);
