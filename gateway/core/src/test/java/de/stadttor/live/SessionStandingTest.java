@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadttor.InMemoryPorts;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.live.LiveEvent.Reason;
+import de.stadttor.mandates.Representatives;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Citizen;
 import de.stadttor.people.CitizenId;
@@ -25,7 +26,8 @@ class SessionStandingTest {
     private final InMemoryPorts ports = InMemoryPorts.fresh();
     private final AccessLinks links = new AccessLinks(
             ports.guestAccess(), Seal.derive(new byte[32], "links"), new SecureRandom(), ports.ids(), ports.clock());
-    private final SessionStanding standing = new SessionStanding(links, ports.sessions(), ports.clock());
+    private final SessionStanding standing = new SessionStanding(
+            links, ports.sessions(), new Representatives(ports.mandates(), ports.clock()), ports.clock());
     private final CitizenId id = new CitizenId(ports.ids().next());
 
     @Test
