@@ -2,6 +2,7 @@ package de.stadttor;
 
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
@@ -30,7 +31,8 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CaseClaimsContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

@@ -6,6 +6,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
@@ -57,6 +58,8 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    CaseClaims caseClaims();
 
     Ids ids();
 

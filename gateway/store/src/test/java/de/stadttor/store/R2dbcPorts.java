@@ -7,6 +7,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
@@ -42,6 +43,7 @@ record R2dbcPorts(
         Sessions sessions,
         StartedLogins startedLogins,
         SpentAssertions spentAssertions,
+        CaseClaims caseClaims,
         Ids ids,
         MovableClock clock)
         implements Ports {}

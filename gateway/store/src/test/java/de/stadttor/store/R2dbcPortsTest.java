@@ -3,6 +3,7 @@ package de.stadttor.store;
 import de.stadttor.Ports;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
@@ -33,7 +34,8 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CaseClaimsContract {
 
     @Autowired
     private Ports ports;
