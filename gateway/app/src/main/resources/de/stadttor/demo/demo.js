@@ -30,6 +30,5 @@ async function refresh() {
   }));
 }
 
-await greet();
-await refresh();
+await Promise.all([greet(), refresh()]);
 setInterval(refresh, 3000);
