@@ -24,6 +24,5 @@ async function refresh() {
   }));
 }
 
-await greet();
-await refresh();
+await Promise.all([greet(), refresh()]);
 setInterval(refresh, 3000);

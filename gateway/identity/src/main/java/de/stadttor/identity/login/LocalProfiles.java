@@ -31,6 +31,9 @@ final class LocalProfiles {
     private static final List<Means> MEANS_OF_BUNDID =
             List.of(Means.EID, Means.EIDAS, Means.ELSTER, Means.BENUTZERNAME);
 
+    /** The key itself is at hand, so that no metadata are read; the record demands a pin for an address. */
+    private static final Set<String> PINNED = Set.of("0".repeat(64));
+
     private final LocalProvider provider;
     private final SamlPaths paths;
 
@@ -74,9 +77,6 @@ final class LocalProfiles {
                 new ServiceKeys(List.of(key(provider.signing())), List.of(key(provider.decryption()))),
                 null);
     }
-
-    /** The key itself is at hand, so that no metadata are read; the record demands a pin for an address. */
-    private static final Set<String> PINNED = Set.of("0".repeat(64));
 
     private static List<RequestedAttribute> attributes() {
         return Stream.of(
