@@ -61,7 +61,9 @@ final class LiveViews {
                     TicketEvent.PriorityChanged _,
                     TicketEvent.Assigned _,
                     TicketEvent.FieldsChanged _,
-                    TicketEvent.LinkRevoked _ ->
+                    TicketEvent.LinkRevoked _,
+                    TicketEvent.CaseClaimed _,
+                    TicketEvent.ClaimEnded _ ->
                 status(happened, happened.ticket().state().shown(), language);
         };
         return event(data instanceof MessageAdded ? "message" : "status", citizen, happened.position(), data);

@@ -7,6 +7,7 @@ import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.grants.InMemoryClients;
 import de.stadttor.grants.InMemoryGrantStore;
+import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
@@ -44,6 +45,7 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryCaseClaims caseClaims,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -77,6 +79,7 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryCaseClaims(database),
                 ids,
                 clock);
     }

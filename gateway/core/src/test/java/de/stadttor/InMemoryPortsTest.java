@@ -4,6 +4,7 @@ import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
+import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
@@ -36,7 +37,8 @@ class InMemoryPortsTest
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CaseClaimsContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

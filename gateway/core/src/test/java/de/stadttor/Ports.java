@@ -8,6 +8,7 @@ import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
+import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
@@ -66,6 +67,8 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    CaseClaims caseClaims();
 
     Ids ids();
 

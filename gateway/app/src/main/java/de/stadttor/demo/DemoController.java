@@ -1,5 +1,6 @@
 package de.stadttor.demo;
 
+import de.stadttor.guests.ClaimedCases;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.outbox.OutboxItem;
 import de.stadttor.pages.Banner;
@@ -9,6 +10,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.reactions.Claims;
 import de.stadttor.store.server.Database;
 import de.stadttor.web.BadRequest;
+import de.stadttor.web.PublicUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +41,21 @@ final class DemoController {
     private final Outbox outbox;
     private final Claims claims;
     private final Database database;
+    private final ClaimedCases claimed;
+    private final PublicUrl publicUrl;
     private final ServedFile page;
     private final ServedFile script;
 
-    DemoController(DemoTokens tokens, Outbox outbox, Claims claims, Database database, Banner banner) {
+    DemoController(
+            DemoTokens tokens,
+            Outbox outbox,
+            Claims claims,
+            Database database,
+            ClaimedCases claimed,
+            PublicUrl publicUrl,
+            Banner banner) {
+        this.claimed = claimed;
+        this.publicUrl = publicUrl;
         this.tokens = tokens;
         this.outbox = outbox;
         this.claims = claims;
@@ -79,12 +92,21 @@ final class DemoController {
     @GetMapping("/demo/status")
     Mono<Status> readDemoStatus(ServerHttpRequest request) {
         DemoGuard.check(request);
-        return Mono.zip(outbox.newest(NEWEST).map(Leaving::of).collectList(), claims.backlog())
+        return Mono.zip(outbox.newest(NEWEST).concatMap(this::leaving).collectList(), claims.backlog())
                 .map(both -> new Status(
                         database.toString(),
                         both.getT2().waiting(),
                         both.getT2().dead(),
                         both.getT1()));
+    }
+
+    /** What a mail will say, the link to object with. */
+    private Mono<Leaving> leaving(OutboxItem item) {
+        return item.kind() == OutboxItem.Kind.CLAIM
+                ? claimed.objection(item.ticket())
+                        .map(token -> Leaving.of(item, publicUrl.resolve("/widerspruch#" + token.secret())))
+                        .defaultIfEmpty(Leaving.of(item, null))
+                : Mono.just(Leaving.of(item, null));
     }
 
     private static @Nullable AssuranceLevel level(Persona persona, @Nullable String asked) {
@@ -106,10 +128,19 @@ final class DemoController {
     /** @param waiting reactions still to be done */
     record Status(String database, long waiting, long dead, List<Leaving> outbox) {}
 
-    /** A notice that waits to leave: without content, as it will be sent. */
-    record Leaving(String kind, String recipient, String ticketId, Instant at) {
+    /**
+     * A notice that waits to leave: without content, as it will be sent.
+     *
+     * @param link what it lets its reader do; null for most
+     */
+    record Leaving(
+            String kind,
+            String recipient,
+            String ticketId,
+            Instant at,
+            @Nullable String link) {
 
-        static Leaving of(OutboxItem item) {
+        static Leaving of(OutboxItem item, @Nullable String link) {
             return new Leaving(
                     item.kind().name().toLowerCase(Locale.ROOT),
                     switch (item.recipient()) {
@@ -117,7 +148,8 @@ final class DemoController {
                         case OutboxItem.Recipient.OfQueue(var queue) -> queue;
                     },
                     item.ticket().toString(),
-                    item.at());
+                    item.at(),
+                    link);
         }
     }
 }

@@ -29,10 +29,13 @@ public final class PageController {
 
     private final Map<String, ServedFile> files;
     private final ServedFile fall;
+    private final ServedFile objection;
 
     PageController(Banner banner) {
         this.fall = ServedFile.page(new ClassPathResource("fall.html", PageController.class), banner);
+        this.objection = ServedFile.page(new ClassPathResource("widerspruch.html", PageController.class), banner);
         this.files = Map.of(
+                "widerspruch.js", read("widerspruch.js", "text/javascript"),
                 "fall.js", read("fall.js", "text/javascript"),
                 "stadttor.css", read("stadttor.css", "text/css"));
     }
@@ -49,6 +52,12 @@ public final class PageController {
     @GetMapping("/fall")
     ResponseEntity<byte[]> showCase() {
         return page(fall);
+    }
+
+    /** Undoes the claim of an anonymous case by one tap: opening the page alone does nothing. */
+    @GetMapping("/widerspruch")
+    ResponseEntity<byte[]> showObjection() {
+        return page(objection);
     }
 
     @GetMapping("/pages/{file}")

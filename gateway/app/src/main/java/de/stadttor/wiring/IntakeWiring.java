@@ -6,6 +6,8 @@ import de.stadttor.files.ContentStore;
 import de.stadttor.files.Reception;
 import de.stadttor.files.Scanner;
 import de.stadttor.guests.AccessLinks;
+import de.stadttor.guests.CaseClaims;
+import de.stadttor.guests.ClaimedCases;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.guests.RevokedLinks;
 import de.stadttor.idempotency.RequestKeys;
@@ -69,6 +71,21 @@ class IntakeWiring {
     @Bean
     RevokedLinks revokedLinks(Access access, GuestAccess links, Journal journal, UnitOfWork unitOfWork) {
         return new RevokedLinks(access, links, journal, unitOfWork);
+    }
+
+    @Bean
+    ClaimedCases claimedCases(
+            AccessLinks links,
+            CaseClaims claims,
+            Access access,
+            Tickets tickets,
+            Journal journal,
+            UnitOfWork unitOfWork,
+            SealMaker seals,
+            Ids ids,
+            Clock clock) {
+        return new ClaimedCases(
+                links, claims, access, tickets, journal, unitOfWork, seals.seal("claim-objections"), ids, clock);
     }
 
     @Bean

@@ -20,6 +20,12 @@ async function refresh() {
     for (const text of [new Date(item.at).toLocaleString("de-DE"), item.kind, item.recipient, item.ticketId]) {
       row.insertCell().textContent = text;
     }
+    if (item.link) {
+      const link = document.createElement("a");
+      link.href = item.link;
+      link.textContent = "Link";
+      row.cells[1].append(" ", link);
+    }
     return row;
   }));
 }

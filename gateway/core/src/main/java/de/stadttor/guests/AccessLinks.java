@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -58,7 +57,7 @@ public final class AccessLinks {
                 .putLong(ticket.value().getMostSignificantBits())
                 .putLong(ticket.value().getLeastSignificantBits())
                 .putInt(FIRST_GENERATION);
-        return new AccessToken(encode(seal.code(input.array())));
+        return AccessToken.of(seal.code(input.array()));
     }
 
     /** The same, if the case has a link that was not revoked. */
@@ -69,12 +68,14 @@ public final class AccessLinks {
 
     /** Opens a session with a link's token; refused when the link is unknown, expired or revoked. */
     public Mono<Opened> open(AccessToken token) {
-        Instant now = clock.instant();
+        return valid(token).flatMap(link -> session(link, clock.instant())).checkpoint("open case by link");
+    }
+
+    /** The link that a token opens; refused when it is unknown, expired or revoked. */
+    Mono<Link> valid(AccessToken token) {
         return access.link(token.hash())
-                .filter(link -> !link.revoked() && link.expiresAt().isAfter(now))
-                .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.AccessExpired())))
-                .flatMap(link -> session(link, now))
-                .checkpoint("open case by link");
+                .filter(link -> !link.revoked() && link.expiresAt().isAfter(clock.instant()))
+                .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.AccessExpired())));
     }
 
     /** Who holds this session; empty when it is unknown or over. */
@@ -97,14 +98,10 @@ public final class AccessLinks {
     private Mono<Opened> session(Link link, Instant now) {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
-        var token = new AccessToken(encode(secret));
+        var token = AccessToken.of(secret);
         var session = new Session(
                 new GuestSession(ids.next()), token.hash(), link.tokenHash(), link.guest(), now.plus(SESSION_LIFE));
         return access.addSession(session).thenReturn(new Opened(link.ticket(), token, session.expiresAt()));
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** A session just opened; the only time its secret is known. */

@@ -90,11 +90,12 @@ public final class FollowTickets {
     private Flux<LiveEvent> shown(Citizen citizen, Feeds.Entry entry, boolean single) {
         return access.announced(citizen, new TicketId(entry.event().stream().value()))
                 .retryWhen(Outlasting.OUTAGES)
-                .flatMapMany(ticket -> {
+                .<LiveEvent>flatMapMany(ticket -> {
                     Happened happened = happened(citizen, ticket, entry);
                     boolean over = single && !Access.shows(citizen, ticket.requiredLevel());
                     return over ? Flux.just(happened, new Closed(Reason.LEVEL_RAISED)) : Flux.just(happened);
-                });
+                })
+                .switchIfEmpty(single ? Flux.just(new Closed(Reason.REVOKED)) : Flux.empty());
     }
 
     private static Happened happened(Citizen citizen, Ticket ticket, Feeds.Entry entry) {

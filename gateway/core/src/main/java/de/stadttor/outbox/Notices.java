@@ -35,15 +35,19 @@ public final class Notices implements Consumer {
     public boolean wants(String kind) {
         return kind.equals(TicketEvent.Opened.KIND)
                 || kind.equals(TicketEvent.MessageAdded.KIND)
-                || kind.equals(TicketEvent.StateChanged.KIND);
+                || kind.equals(TicketEvent.StateChanged.KIND)
+                || kind.equals(TicketEvent.CaseClaimed.KIND)
+                || kind.equals(TicketEvent.ClaimEnded.KIND);
     }
 
     @Override
     public Mono<Void> react(Event event) {
         TicketId ticket = new TicketId(event.stream().value());
-        return recipients(ticket, TicketEvent.of(event.kind(), event.body()))
-                .concatMap(recipient ->
-                        outbox.put(new OutboxItem(ids.next(), Kind.NOTICE, recipient, ticket, event.seq(), event.at())))
+        TicketEvent happened = TicketEvent.of(event.kind(), event.body());
+        Kind kind = happened instanceof TicketEvent.CaseClaimed ? Kind.CLAIM : Kind.NOTICE;
+        return recipients(ticket, happened)
+                .map(recipient -> new OutboxItem(ids.next(), kind, recipient, ticket, event.seq(), event.at()))
+                .concatMap(outbox::put)
                 .then();
     }
 
@@ -51,6 +55,9 @@ public final class Notices implements Consumer {
         return switch (event) {
             case TicketEvent.Opened opened -> Flux.just(new Recipient.OfQueue(opened.queue()));
             case TicketEvent.MessageAdded added -> ofMessage(ticket, added.direction());
+            case TicketEvent.CaseClaimed claimed ->
+                Flux.just(new Recipient.OfCitizen(claimed.guest().toString()));
+            case TicketEvent.ClaimEnded _ -> team(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
             case TicketEvent.QueueChanged _,
                     TicketEvent.PriorityChanged _,
@@ -64,13 +71,16 @@ public final class Notices implements Consumer {
     private Flux<Recipient> ofMessage(TicketId ticket, Direction direction) {
         return switch (direction) {
             case TO_CITIZEN -> citizens(ticket);
-            case FROM_CITIZEN ->
-                tickets.find(ticket)
-                        .map(Ticket::queue)
-                        .<Recipient>map(Recipient.OfQueue::new)
-                        .flux();
+            case FROM_CITIZEN -> team(ticket);
             case INTERNAL -> Flux.empty();
         };
+    }
+
+    private Flux<Recipient> team(TicketId ticket) {
+        return tickets.find(ticket)
+                .map(Ticket::queue)
+                .<Recipient>map(Recipient.OfQueue::new)
+                .flux();
     }
 
     private Flux<Recipient> citizens(TicketId ticket) {

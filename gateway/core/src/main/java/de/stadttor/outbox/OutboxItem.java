@@ -15,7 +15,9 @@ public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticke
         /** Tells a citizen that the concern has arrived, under which number. */
         ACKNOWLEDGEMENT,
         /** Tells, without content, that there is something new. */
-        NOTICE
+        NOTICE,
+        /** Tells the registered address of an anonymous case that somebody claimed it, and how to object. */
+        CLAIM
     }
 
     /** To whom. */

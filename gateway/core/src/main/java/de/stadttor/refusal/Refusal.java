@@ -28,6 +28,9 @@ public sealed interface Refusal {
     /** An access link or session that is wrong, expired or revoked. */
     record AccessExpired() implements Refusal {}
 
+    /** An anonymous case that cannot be claimed: it is somebody's already, or its registered address objected. */
+    record CaseTaken() implements Refusal {}
+
     /** The ticket's state does not allow this step. */
     record StateConflict(String from, String step) implements Refusal {}
 

@@ -1,6 +1,8 @@
 package de.stadttor.ticketing;
 
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ public sealed interface TicketEvent {
             case LevelRaised.KIND -> new LevelRaised(AssuranceLevel.of(text(body, "to")));
             case FieldsChanged.KIND -> new FieldsChanged();
             case LinkRevoked.KIND -> new LinkRevoked();
+            case CaseClaimed.KIND ->
+                new CaseClaimed(CitizenId.of(text(body, "citizen")), CitizenId.of(text(body, "guest")));
+            case ClaimEnded.KIND -> new ClaimEnded(ClaimEnded.Cause.of(text(body, "cause")));
             default -> throw new IllegalArgumentException("not a ticket event: " + kind);
         };
     }
@@ -215,6 +220,66 @@ public sealed interface TicketEvent {
         @Override
         public String kind() {
             return KIND;
+        }
+    }
+
+    /**
+     * A citizen made an anonymous case their own.
+     *
+     * @param guest who sent it, and still takes part
+     */
+    record CaseClaimed(CitizenId citizen, CitizenId guest) implements TicketEvent {
+
+        public static final String KIND = "case-claimed";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("citizen", citizen.toString(), "guest", guest.toString());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
+        }
+    }
+
+    /** Who had claimed an anonymous case takes part no longer. */
+    record ClaimEnded(Cause cause) implements TicketEvent {
+
+        public static final String KIND = "claim-ended";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("cause", cause.code());
+        }
+
+        @Override
+        public boolean shownToCitizens() {
+            return true;
+        }
+
+        /** Who undid the claim. */
+        public enum Cause {
+            OBJECTION,
+            CASEWORKER;
+
+            public static Cause of(String code) {
+                return valueOf(code.toUpperCase(Locale.ROOT));
+            }
+
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 }

@@ -25,6 +25,12 @@ public interface Tickets {
 
     Mono<Boolean> participates(CitizenId citizen, TicketId ticket);
 
+    /** Lets a citizen take part, too; joins the running transaction, which holds the ticket. */
+    Mono<Void> join(CitizenId citizen, TicketId ticket);
+
+    /** Lets a citizen take part no longer; joins the running transaction, which holds the ticket. */
+    Mono<Void> leave(CitizenId citizen, TicketId ticket);
+
     /** By id, the order in which feeds are written. */
     Flux<CitizenId> participants(TicketId ticket);
 

@@ -75,6 +75,16 @@ class NoticesTest {
     }
 
     @Test
+    void tellTheGuestOfAClaimAndTheTeamOfItsEnd() {
+        var guest = new CitizenId(ports.ids().next());
+        assertThat(toldOf(new TicketEvent.CaseClaimed(citizen, guest)))
+                .containsExactly(new Recipient.OfCitizen(guest.toString()));
+        assertThat(ports.outbox().newest(1).blockFirst().kind()).isEqualTo(OutboxItem.Kind.CLAIM);
+        assertThat(toldOf(new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION)))
+                .contains(itsTeam);
+    }
+
+    @Test
     void areTheSameWhenTheReactionIsRepeated() {
         assertThat(toldOf(message(Direction.TO_CITIZEN))).hasSize(1);
         assertThat(toldOf(message(Direction.TO_CITIZEN))).hasSize(1);

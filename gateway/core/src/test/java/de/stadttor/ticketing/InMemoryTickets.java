@@ -71,6 +71,23 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
+    public Mono<Void> join(CitizenId citizen, TicketId ticket) {
+        return participants.write(rows -> changed(rows, ticket).add(citizen));
+    }
+
+    @Override
+    public Mono<Void> leave(CitizenId citizen, TicketId ticket) {
+        return participants.write(rows -> changed(rows, ticket).remove(citizen));
+    }
+
+    /** A copy, so that a rollback finds the old one. */
+    private static TreeSet<CitizenId> changed(Map<TicketId, TreeSet<CitizenId>> rows, TicketId ticket) {
+        var copy = new TreeSet<>(among(rows, ticket));
+        rows.put(ticket, copy);
+        return copy;
+    }
+
+    @Override
     public Flux<CitizenId> participants(TicketId ticket) {
         return participants.select(rows -> among(rows, ticket).stream());
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.CitizenId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,9 @@ class TicketEventTest {
                 new TicketEvent.Assigned(null),
                 new TicketEvent.LevelRaised(AssuranceLevel.SUBSTANTIAL),
                 new TicketEvent.FieldsChanged(),
-                new TicketEvent.LinkRevoked());
+                new TicketEvent.LinkRevoked(),
+                new TicketEvent.CaseClaimed(new CitizenId(new UUID(0, 1)), new CitizenId(new UUID(0, 2))),
+                new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION));
     }
 
     /** Events whose body names something that reading needs. */
@@ -75,7 +79,13 @@ class TicketEventTest {
     @Test
     void hidesFromCitizensWhatHappensAmongCaseworkers() {
         assertThat(oneOfEach().stream().filter(TicketEvent::shownToCitizens).map(TicketEvent::kind))
-                .containsExactly("ticket-opened", "message-added", "state-changed", "level-raised");
+                .containsExactly(
+                        "ticket-opened",
+                        "message-added",
+                        "state-changed",
+                        "level-raised",
+                        "case-claimed",
+                        "claim-ended");
         assertThat(new TicketEvent.MessageAdded(MESSAGE, Direction.INTERNAL, null).shownToCitizens())
                 .isFalse();
     }

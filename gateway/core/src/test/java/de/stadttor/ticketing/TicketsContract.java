@@ -94,6 +94,17 @@ public interface TicketsContract {
     }
 
     @Test
+    default void letsOthersJoinAndLeave() {
+        var first = TestFacts.citizen(ports());
+        var second = TestFacts.citizen(ports());
+        TicketId ticket = TestTickets.stored(ports(), first).block().id();
+        ports().unitOfWork().commit(() -> tickets().join(second, ticket)).block();
+        assertThat(tickets().participants(ticket).collectList().block()).containsExactlyInAnyOrder(first, second);
+        ports().unitOfWork().commit(() -> tickets().leave(second, ticket)).block();
+        assertThat(tickets().participants(ticket).collectList().block()).containsExactly(first);
+    }
+
+    @Test
     default void pagesThroughACitizensTicketsNewestFirst() {
         CitizenId citizen = TestFacts.citizen(ports());
         List<TicketId> newestFirst = new ArrayList<>();

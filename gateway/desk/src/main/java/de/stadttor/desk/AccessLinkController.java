@@ -1,5 +1,6 @@
 package de.stadttor.desk;
 
+import de.stadttor.guests.ClaimedCases;
 import de.stadttor.guests.RevokedLinks;
 import de.stadttor.people.Caseworker;
 import de.stadttor.ticketing.TicketId;
@@ -14,14 +15,22 @@ import reactor.core.publisher.Mono;
 final class AccessLinkController {
 
     private final RevokedLinks links;
+    private final ClaimedCases claims;
 
-    AccessLinkController(RevokedLinks links) {
+    AccessLinkController(RevokedLinks links, ClaimedCases claims) {
         this.links = links;
+        this.claims = claims;
     }
 
     @DeleteMapping("/api/desk/v1/tickets/{id}/access-link")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> revokeAccessLink(@PathVariable TicketId id, Caseworker caseworker) {
         return links.revoke(caseworker, id);
+    }
+
+    @DeleteMapping("/api/desk/v1/tickets/{id}/claim")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> undoClaim(@PathVariable TicketId id, Caseworker caseworker) {
+        return claims.undo(caseworker, id);
     }
 }

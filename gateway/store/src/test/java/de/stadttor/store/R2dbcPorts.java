@@ -9,6 +9,7 @@ import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
+import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
@@ -48,6 +49,7 @@ record R2dbcPorts(
         Sessions sessions,
         StartedLogins startedLogins,
         SpentAssertions spentAssertions,
+        CaseClaims caseClaims,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -5,6 +5,7 @@ import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
+import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
@@ -39,7 +40,8 @@ class R2dbcPortsTest
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CaseClaimsContract {
 
     @Autowired
     private Ports ports;

@@ -1,5 +1,8 @@
 package de.stadttor.channels.email.sender;
 
+import com.google.common.net.HostAndPort;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.apache.james.jspf.core.exceptions.TimeoutException;
 import org.apache.james.jspf.impl.DNSServiceXBillImpl;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.SimpleResolver;
 
 /** The name servers of the machine or a given one, through dnsjava, which caches. */
 public final class NameServers implements Dns {
@@ -27,9 +31,17 @@ public final class NameServers implements Dns {
         return patient(new ExtendedResolver());
     }
 
-    /** The one at {@code address}, a host name or an address. */
+    /**
+     * The one at {@code address}: a host name or an address, with {@code :port} if it is not 53. An IPv6 address stands
+     * in brackets when a port follows.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
     public static NameServers at(String address) throws UnknownHostException {
-        return patient(new ExtendedResolver(new String[] {address}));
+        HostAndPort server = HostAndPort.fromString(address).withDefaultPort(SimpleResolver.DEFAULT_PORT);
+        InetAddress host = InetAddress.getByName(server.getHost());
+        return patient(
+                new ExtendedResolver(List.of(new SimpleResolver(new InetSocketAddress(host, server.getPort())))));
     }
 
     private static NameServers patient(Resolver resolver) {

@@ -54,6 +54,13 @@ class NameServersTest {
     }
 
     @Test
+    void canBeGivenWithAPort() throws Exception {
+        var named = NameServers.at("127.0.0.1:" + socket.getLocalPort());
+
+        assertThat(named.records("post.example", Type.MX)).containsExactly("mx.post.example.");
+    }
+
+    @Test
     void findsMailServers() throws Exception {
         assertThat(servers.records("post.example", Type.MX)).containsExactly("mx.post.example.");
     }

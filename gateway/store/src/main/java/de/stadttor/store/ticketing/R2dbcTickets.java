@@ -71,6 +71,25 @@ final class R2dbcTickets implements Tickets {
     }
 
     @Override
+    public Mono<Void> join(CitizenId citizen, TicketId ticket) {
+        return participant(
+                "INSERT INTO ticket_participant (citizen, ticket) VALUES (:citizen, :ticket)", citizen, ticket);
+    }
+
+    @Override
+    public Mono<Void> leave(CitizenId citizen, TicketId ticket) {
+        return participant(
+                "DELETE FROM ticket_participant WHERE citizen = :citizen AND ticket = :ticket", citizen, ticket);
+    }
+
+    private Mono<Void> participant(String sql, CitizenId citizen, TicketId ticket) {
+        return database.sql(sql)
+                .bind("citizen", citizen.value())
+                .bind("ticket", ticket.value())
+                .then();
+    }
+
+    @Override
     public Flux<CitizenId> participants(TicketId ticket) {
         return database.sql("SELECT citizen FROM ticket_participant WHERE ticket = :ticket ORDER BY citizen")
                 .bind("ticket", ticket.value())

@@ -24,6 +24,7 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
 /** One filter chain to a door, each with its own audience; what is outside the doors is public. */
@@ -31,11 +32,12 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class ApiSecurity {
 
-    private static final String ACCESS = "/api/citizen/v1/access";
+    /** The secret in the body is the right. */
+    private static final ServerWebExchangeMatcher SECRET = ServerWebExchangeMatchers.pathMatchers(
+            HttpMethod.POST, "/api/citizen/v1/access", "/api/citizen/v1/objections");
 
-    /** Whoever opens a link may still carry a session that is over; it must not stand in the way. */
-    private static final ServerWebExchangeMatcher BUT_ACCESS =
-            new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(ACCESS, HttpMethod.POST));
+    /** Whoever brings a secret may still carry a session that is over; it must not stand in the way. */
+    private static final ServerWebExchangeMatcher BUT_SECRET = new NegatedServerWebExchangeMatcher(SECRET);
 
     private final TokenAuthentication tokens;
     private final CallerLimit limit;
@@ -82,11 +84,8 @@ class ApiSecurity {
     private SecurityWebFilterChain door(ServerHttpSecurity http, Api api, ServerAuthenticationConverter credentials) {
         return plain(http)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(api.path() + "**"))
-                .authorizeExchange(exchanges -> exchanges
-                        .pathMatchers(HttpMethod.POST, ACCESS)
-                        .permitAll()
-                        .anyExchange()
-                        .authenticated())
+                .authorizeExchange(exchanges ->
+                        exchanges.matchers(SECRET).permitAll().anyExchange().authenticated())
                 .addFilterAt(authentication(api, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
@@ -96,7 +95,7 @@ class ApiSecurity {
         var byToken = tokens.forApi(api);
         var filter = new AuthenticationWebFilter((ReactiveAuthenticationManager) given ->
                 given instanceof BearerTokenAuthenticationToken ? byToken.authenticate(given) : Mono.just(given));
-        filter.setRequiresAuthenticationMatcher(BUT_ACCESS);
+        filter.setRequiresAuthenticationMatcher(BUT_SECRET);
         filter.setServerAuthenticationConverter(credentials);
         filter.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         filter.setAuthenticationFailureHandler(refuse());

@@ -4,6 +4,7 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.web.problems.ProblemWriter;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -26,7 +27,9 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class FailureLimit implements WebFilter {
 
-    private static final String ACCESS = "/api/citizen/v1/access";
+    /** Where a secret that somebody was sent opens something. */
+    private static final Set<String> SECRETS =
+            Set.of("/api/citizen/v1/access", "/api/citizen/v1/claims", "/api/citizen/v1/objections");
 
     private final Budgets failures;
     private final ClientAddress addresses;
@@ -56,11 +59,11 @@ final class FailureLimit implements WebFilter {
     }
 
     private static boolean failed(ServerHttpRequest request, @Nullable HttpStatusCode status) {
-        return HttpStatus.UNAUTHORIZED.equals(status) || (HttpStatus.NOT_FOUND.equals(status) && opensLink(request));
+        return HttpStatus.UNAUTHORIZED.equals(status) || (HttpStatus.NOT_FOUND.equals(status) && triesASecret(request));
     }
 
-    private static boolean opensLink(ServerHttpRequest request) {
+    private static boolean triesASecret(ServerHttpRequest request) {
         return HttpMethod.POST.equals(request.getMethod())
-                && request.getPath().value().equals(ACCESS);
+                && SECRETS.contains(request.getPath().value());
     }
 }

@@ -55,6 +55,7 @@ public final class Answers {
             case Refusal.SubmitLevelTooLow low -> Answer.needs(ProblemKind.ASSURANCE_TOO_LOW, low.required());
             case Refusal.IdentityNotAllowed _ -> Answer.of(ProblemKind.IDENTITY_NOT_ALLOWED);
             case Refusal.NotAllowed _ -> Answer.of(ProblemKind.FORBIDDEN);
+            case Refusal.CaseTaken _ -> Answer.of(ProblemKind.CASE_TAKEN);
             case Refusal.StateConflict _ -> Answer.of(ProblemKind.TICKET_STATE_CONFLICT);
             case Refusal.StaleVersion _ -> Answer.of(ProblemKind.PRECONDITION_FAILED);
             case Refusal.KeyReused _ -> Answer.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);

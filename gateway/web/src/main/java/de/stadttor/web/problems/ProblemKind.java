@@ -18,6 +18,7 @@ public enum ProblemKind {
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE),
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT),
     TICKET_STATE_CONFLICT("ticket-state-conflict", HttpStatus.CONFLICT),
+    CASE_TAKEN("case-taken", HttpStatus.CONFLICT),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED),
     BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_PARTS("too-many-parts", HttpStatus.CONTENT_TOO_LARGE),

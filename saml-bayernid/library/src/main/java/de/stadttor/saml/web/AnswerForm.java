@@ -21,6 +21,9 @@ final class AnswerForm {
     /** 256 KiB of message, grown by Base64 and by percent signs. */
     private static final int LARGEST = 512 * 1024;
 
+    private static final String ANSWER = "SAMLResponse";
+    private static final String STATE = "RelayState";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ResolvableType FORM =
             ResolvableType.forClassWithGenerics(MultiValueMap.class, String.class, String.class);
@@ -54,6 +57,9 @@ final class AnswerForm {
         if (!isForm(request)) {
             return Mono.error(() -> new Unreadable(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
         }
+        if (hasFieldsInAddress(request)) {
+            return Mono.error(() -> new Unreadable(HttpStatus.BAD_REQUEST));
+        }
         return reader.readMono(FORM, request.exchange().getRequest(), Map.of())
                 .timeout(PATIENCE)
                 .map(AnswerForm::posted)
@@ -61,6 +67,12 @@ final class AnswerForm {
                 .onErrorMap(CodecException.class, _ -> new Unreadable(HttpStatus.BAD_REQUEST))
                 .onErrorMap(IllegalArgumentException.class, _ -> new Unreadable(HttpStatus.BAD_REQUEST))
                 .onErrorMap(TimeoutException.class, _ -> new Unreadable(HttpStatus.REQUEST_TIMEOUT));
+    }
+
+    /** One answer there and one in the body would be two, and nobody may choose between them. */
+    private static boolean hasFieldsInAddress(ServerRequest request) {
+        return request.queryParams().containsKey(ANSWER)
+                || request.queryParams().containsKey(STATE);
     }
 
     private static boolean isForm(ServerRequest request) {
@@ -71,7 +83,6 @@ final class AnswerForm {
     }
 
     private static PostedResponse posted(MultiValueMap<String, String> form) {
-        return new PostedResponse(
-                form.getOrDefault("SAMLResponse", List.of()), form.getOrDefault("RelayState", List.of()));
+        return new PostedResponse(form.getOrDefault(ANSWER, List.of()), form.getOrDefault(STATE, List.of()));
     }
 }

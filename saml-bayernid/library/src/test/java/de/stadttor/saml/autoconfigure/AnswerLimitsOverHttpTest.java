@@ -44,6 +44,15 @@ class AnswerLimitsOverHttpTest {
     }
 
     @Test
+    void refusesASecondAnswerInTheAddress() {
+        var begun = browser.begin("/saml2/login/bayernid");
+        var answer = browser.answer(begun, "citizen-high", "eid");
+        var refused = browser.post(answer, begun.cookie(), CONSUMER + "?SAMLResponse=b");
+
+        assertThat(refused.getStatus().value()).isEqualTo(400);
+    }
+
+    @Test
     void refusesEscapesThatAreNone() {
         assertThat(browser.postRaw("SAMLResponse=%zz&RelayState=x", "x")).isEqualTo(400);
     }

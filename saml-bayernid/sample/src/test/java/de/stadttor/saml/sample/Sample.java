@@ -59,6 +59,11 @@ final class Sample implements AutoCloseable {
         return address(port) + "/saml2/metadata/bayernid";
     }
 
+    /** Those of both profiles. */
+    static List<String> entityIds(int port) {
+        return List.of(entityId(port), address(port) + "/saml2/metadata/bundid");
+    }
+
     static String consumer(int port) {
         return address(port) + "/saml2/acs/bayernid";
     }
@@ -68,7 +73,11 @@ final class Sample implements AutoCloseable {
     }
 
     URI login(String level) {
-        return URI.create(address(port) + "/saml2/login/bayernid?level=" + level);
+        return login("bayernid", level);
+    }
+
+    URI login(String profile, String level) {
+        return URI.create(address(port) + "/saml2/login/" + profile + "?level=" + level);
     }
 
     @Override

@@ -25,6 +25,20 @@ class SampleWithTestProviderTest {
         }
     }
 
+    @Test
+    void letsEachLoginChooseItsProfileAndAsksTheSecondByRedirect() {
+        int port = Sample.freePort();
+        try (var provider = TestProvider.start(Sample.freePort(), port);
+                var sample = Sample.start(port, provider.entityId(), provider.metadata(), provider.twoProfiles())) {
+            var asBundId = new Browser();
+            var choice = asBundId.open(sample.login("bundid", "substantial"));
+            var greeted = login(new Browser(), sample.start(), "elster");
+
+            assertThat(choice.uri().getQuery()).contains("SAMLRequest=", "SigAlg=", "Signature=");
+            assertThat(finish(asBundId, choice, "elster").body()).isEqualTo(greeted.body());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xsw3", "person-key-missing"})
     void refusesWhatTheProviderDoesWrongWhenItIsToldTo(String attack) {
@@ -39,7 +53,10 @@ class SampleWithTestProviderTest {
     }
 
     private static HttpResponse<String> login(Browser browser, URI from, String means) {
-        var choice = browser.submit(browser.open(from), Map.of());
+        return finish(browser, browser.submit(browser.open(from), Map.of()), means);
+    }
+
+    private static HttpResponse<String> finish(Browser browser, HttpResponse<String> choice, String means) {
         var answer = browser.submit(choice, Map.of("persona", "citizen-high", "means", means));
         return browser.submit(answer, Map.of());
     }

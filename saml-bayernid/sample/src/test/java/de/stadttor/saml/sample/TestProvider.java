@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** The test identity provider, running; it knows the sample only and reads its metadata at each request. */
+/** The test identity provider, running; it knows the sample's two profiles and reads their metadata at each request. */
 final class TestProvider implements AutoCloseable {
 
     private static final IdpKey KEY = IdpKey.generate("test identity provider");
@@ -37,7 +37,7 @@ final class TestProvider implements AutoCloseable {
                 address,
                 KEY,
                 entityId -> Optional.of(entityId)
-                        .filter(Sample.entityId(samplePort)::equals)
+                        .filter(Sample.entityIds(samplePort)::contains)
                         .map(known -> new Browser().open(URI.create(known)).body())
                         .map(ServiceProviderMetadata::read),
                 Clock.systemUTC());
@@ -62,7 +62,25 @@ final class TestProvider implements AutoCloseable {
 
     /** The setting that lets the sample trust its present and its next key. */
     String pins() {
-        return "stadttor.saml.profiles.bayernid.provider.pinned-keys=" + pin(KEY) + "," + pin(NEXT_KEY);
+        return pins("bayernid");
+    }
+
+    private static String pins(String profile) {
+        return "stadttor.saml.profiles." + profile + ".provider.pinned-keys=" + pin(KEY) + "," + pin(NEXT_KEY);
+    }
+
+    /** The settings that make the sample use it for both profiles, the second over HTTP-Redirect. */
+    String[] twoProfiles() {
+        String bundid = "stadttor.saml.profiles.bundid.";
+        return new String[] {
+            pins(),
+            pins("bundid"),
+            bundid + "provider.entity-id=" + entityId(),
+            bundid + "provider.metadata=" + metadata(),
+            bundid + "organization-display-name=Sample",
+            bundid + "online-service-id=BMI-1",
+            bundid + "binding=REDIRECT"
+        };
     }
 
     private static String pin(IdpKey key) {

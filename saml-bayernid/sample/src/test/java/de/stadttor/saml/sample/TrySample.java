@@ -2,7 +2,9 @@ package de.stadttor.saml.sample;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * The sample and an identity provider, running until they are stopped, for a person with a browser. Argument:
@@ -26,9 +28,17 @@ final class TrySample {
 
     private static void withTestProvider() throws InterruptedException {
         try (var provider = TestProvider.start(PROVIDER_PORT, PORT);
-                var sample = Sample.start(PORT, provider.entityId(), provider.metadata(), provider.pins(), OFTEN)) {
-            show(sample, "Choose a person and a means.", "Let the provider misbehave: " + provider.conduct());
+                var sample = Sample.start(PORT, provider.entityId(), provider.metadata(), settings(provider))) {
+            show(
+                    sample,
+                    "Choose a person and a means. As BundID:  " + sample.login("bundid", "substantial"),
+                    "Let the provider misbehave: " + provider.conduct());
         }
+    }
+
+    private static String[] settings(TestProvider provider) {
+        return Stream.concat(Arrays.stream(provider.twoProfiles()), Stream.of(OFTEN))
+                .toArray(String[]::new);
     }
 
     private static void withKeycloak() throws Exception {
