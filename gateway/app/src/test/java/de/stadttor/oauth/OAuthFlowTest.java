@@ -142,6 +142,13 @@ class OAuthFlowTest {
     }
 
     @Test
+    void stepsUpWithTheIdentityProviderThatKnowsThePerson() {
+        browser.logIn(app.issuer() + "/saml2/login/bundid?level=basic&returnTo=/demo", "citizen-high", "benutzername");
+        assertThat(browser.redirected(app.authorize("acr_values", "high")))
+                .startsWith(app.issuer() + "/saml2/login/bundid?level=high");
+    }
+
+    @Test
     void takesAnyOfSeveralLevels() {
         app.tokens(browser, "citizen-high", "authega");
         assertThat(app.answer(browser.redirected(app.authorize("acr_values", "high substantial"))))

@@ -35,6 +35,14 @@ final class TokenMessages {
     TokenMessages(Clients clients, PublicUrl publicUrl) {
         this.clients = clients;
         this.publicUrl = publicUrl;
+        loadTheSdk();
+    }
+
+    /**
+     * The SDK's request could also be sent, so its class reads the trusted certificates: at start, not in a request.
+     */
+    private static void loadTheSdk() {
+        HTTPRequest.getDefaultSSLSocketFactory();
     }
 
     /** The request as the SDK reads it; fails with {@link TokenError} when it brings credentials in a header. */

@@ -3,9 +3,11 @@ package de.stadttor.identity.session;
 import de.stadttor.sessions.Session;
 import de.stadttor.sessions.SessionSecret;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.web.StepUp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -53,10 +55,13 @@ public final class CurrentSession {
 
     /** The same, of a session that the present request proves otherwise. */
     public Mono<Session> use(Session session) {
-        return Mono.deferContextual(context -> ServerWebExchangeContextFilter.getExchange(context)
-                .filter(exchange -> asksForStream(exchange.getRequest()))
-                .map(_ -> Mono.just(session))
-                .orElseGet(() -> used(session, clock.instant())));
+        return Mono.deferContextual(context -> {
+            Optional<ServerWebExchange> present = ServerWebExchangeContextFilter.getExchange(context);
+            present.ifPresent(exchange -> StepUp.profile(exchange, session.profile()));
+            boolean stream = present.filter(exchange -> asksForStream(exchange.getRequest()))
+                    .isPresent();
+            return stream ? Mono.just(session) : used(session, clock.instant());
+        });
     }
 
     private Mono<Session> used(Session before, Instant now) {
