@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A Keycloak of its own, with one realm. The Maven profile {@code peers} fetches it; the system property
- * {@code keycloak.home} says where it is. Two must not run in one home at the same time.
+ * A Keycloak of its own. The Maven profile {@code peers} fetches it; the system property {@code keycloak.home} says
+ * where it is. Two must not run in one home at the same time.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -17,11 +17,11 @@ public final class Keycloak implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Peer process;
-    private final String realm;
+    private final String address;
 
-    private Keycloak(Peer process, String realm) {
+    private Keycloak(Peer process, String address) {
         this.process = process;
-        this.realm = realm;
+        this.address = address;
     }
 
     /** Skips the test where it was not fetched, but not in CI. */
@@ -30,30 +30,31 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when the realm is there.
+     * Starts it, and returns when the realms are there.
      *
-     * @param realm its name
-     * @param definition the realm in Keycloak's export format (JSON)
      * @param folder for its log
      */
-    public static Keycloak start(int port, String realm, String definition, Path folder)
-            throws IOException, InterruptedException {
+    public static Keycloak start(int port, Path folder, Realm... realms) throws IOException, InterruptedException {
         Path imports = Files.createDirectories(HOME.resolve("data/import"));
-        Files.writeString(imports.resolve(realm + "-realm.json"), definition);
-        String address = "http://localhost:" + port + "/realms/" + realm;
+        for (Realm realm : realms) {
+            Files.writeString(imports.resolve(realm.name() + "-realm.json"), realm.definition());
+        }
         Peer process = Peer.start(command(port), folder.resolve("keycloak.log"));
-        process.await(URI.create(address), PATIENCE);
-        return new Keycloak(process, address);
+        var keycloak = new Keycloak(process, "http://localhost:" + port + "/realms/");
+        for (Realm realm : realms) {
+            keycloak.read(realm.name(), "");
+        }
+        return keycloak;
     }
 
-    /** The realm's address: its issuer and its entity ID. */
-    public String realm() {
-        return realm;
+    /** A realm's address: its issuer and its entity ID. */
+    public String realm(String name) {
+        return address + name;
     }
 
-    /** What the realm says at a path of its own. */
-    public String read(String path) throws InterruptedException {
-        return process.await(URI.create(realm + path), PATIENCE);
+    /** What a realm says at a path of its own. */
+    public String read(String realm, String path) throws InterruptedException {
+        return process.await(URI.create(realm(realm) + path), PATIENCE);
     }
 
     @Override
