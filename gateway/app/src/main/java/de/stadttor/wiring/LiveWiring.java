@@ -1,6 +1,7 @@
 package de.stadttor.wiring;
 
 import de.stadttor.events.Feeds;
+import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.live.FollowTickets;
 import de.stadttor.live.Followers;
@@ -32,9 +33,10 @@ class LiveWiring {
             Access access,
             AccessLinks links,
             Sessions sessions,
+            GrantStore grants,
             Representatives representatives,
             Clock clock) {
-        var standing = new SessionStanding(links, sessions, representatives, clock);
+        var standing = new SessionStanding(links, sessions, grants, representatives, clock);
         return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, standing, clock);
     }
 

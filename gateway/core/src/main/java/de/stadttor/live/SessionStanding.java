@@ -1,5 +1,7 @@
 package de.stadttor.live;
 
+import de.stadttor.grants.GrantId;
+import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.live.LiveEvent.Reason;
 import de.stadttor.mandates.Representatives;
@@ -20,10 +22,13 @@ public final class SessionStanding implements Standing {
 
     private final AccessLinks links;
     private final Sessions sessions;
+    private final GrantStore grants;
     private final Representatives representatives;
     private final Clock clock;
 
-    public SessionStanding(AccessLinks links, Sessions sessions, Representatives representatives, Clock clock) {
+    public SessionStanding(
+            AccessLinks links, Sessions sessions, GrantStore grants, Representatives representatives, Clock clock) {
+        this.grants = grants;
         this.representatives = representatives;
         this.links = links;
         this.sessions = sessions;
@@ -32,7 +37,17 @@ public final class SessionStanding implements Standing {
 
     @Override
     public Mono<Reason> lost(Citizen citizen) {
-        return mandate(citizen).switchIfEmpty(Mono.defer(() -> session(citizen)));
+        return mandate(citizen)
+                .switchIfEmpty(Mono.defer(() -> grant(citizen)))
+                .switchIfEmpty(Mono.defer(() -> session(citizen)));
+    }
+
+    private Mono<Reason> grant(Citizen citizen) {
+        return Mono.justOrEmpty(citizen.loginSession())
+                .mapNotNull(LoginSession::grant)
+                .flatMap(grant -> grants.find(new GrantId(grant)).hasElement())
+                .filter(stands -> !stands)
+                .map(_ -> Reason.REVOKED);
     }
 
     private Mono<Reason> mandate(Citizen citizen) {

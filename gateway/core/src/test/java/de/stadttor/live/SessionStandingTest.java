@@ -27,7 +27,11 @@ class SessionStandingTest {
     private final AccessLinks links = new AccessLinks(
             ports.guestAccess(), Seal.derive(new byte[32], "links"), new SecureRandom(), ports.ids(), ports.clock());
     private final SessionStanding standing = new SessionStanding(
-            links, ports.sessions(), new Representatives(ports.mandates(), ports.clock()), ports.clock());
+            links,
+            ports.sessions(),
+            ports.grants(),
+            new Representatives(ports.mandates(), ports.clock()),
+            ports.clock());
     private final CitizenId id = new CitizenId(ports.ids().next());
 
     @Test
@@ -59,6 +63,16 @@ class SessionStandingTest {
         Citizen citizen = loggedIn(AssuranceLevel.HIGH);
         ports.sessions().end(new SessionId(citizen.loginSession().id())).block();
         assertThat(standing.lost(citizen).block()).isEqualTo(Reason.LOGOUT);
+    }
+
+    @Test
+    void isLostWithTheGrantOfItsApplication() {
+        Citizen citizen = loggedIn(AssuranceLevel.HIGH);
+        var own = citizen.loginSession();
+        var login = new LoginSession(own.id(), own.profile(), ports.ids().next());
+        var byApplication = new Citizen(id, AssuranceLevel.HIGH, null, null, login, citizen.until());
+        assertThat(standing.lost(citizen).block()).isNull();
+        assertThat(standing.lost(byApplication).block()).isEqualTo(Reason.REVOKED);
     }
 
     @Test

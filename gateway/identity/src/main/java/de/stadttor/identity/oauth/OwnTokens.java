@@ -105,7 +105,10 @@ final class OwnTokens implements CitizenTokens {
                         stated.satisfies(level) ? level : stated,
                         session.name(),
                         null,
-                        new LoginSession(session.id().value(), session.profile()),
+                        new LoginSession(
+                                session.id().value(),
+                                session.profile(),
+                                grant(token).value()),
                         Objects.requireNonNull(token.getExpiresAt(), "exp")));
     }
 
