@@ -23,6 +23,8 @@ public final class AllowedBlocking implements BlockHoundIntegration {
                 // A timer's queue is guarded by a lock that is held while one entry comes or goes.
                 .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer")
                 .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
+                // Work is handed to a pool through a queue whose lock is held for a few instructions.
+                .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
                 // The driver reads its own version from its jar, once.
                 .allowBlockingCallsInside("org.mariadb.r2dbc.util.VersionFactory", "getInstance")
                 // Reads /dev/urandom for a boundary, in the test's own client.

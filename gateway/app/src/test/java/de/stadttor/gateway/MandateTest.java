@@ -133,6 +133,13 @@ class MandateTest {
         clients.as("caseworker")
                 .post()
                 .uri("/api/desk/v1/tickets/{id}/mandates", evidence)
+                .bodyValue(Map.of("principal", WARD, "until", "2020-01-01T00:00:00Z"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        clients.as("caseworker")
+                .post()
+                .uri("/api/desk/v1/tickets/{id}/mandates", evidence)
                 .bodyValue(Map.of("principal", Map.of("kind", "ward")))
                 .attributes(wrongOnPurpose())
                 .exchange()

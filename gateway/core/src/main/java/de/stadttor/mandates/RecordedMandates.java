@@ -79,6 +79,9 @@ public final class RecordedMandates {
      */
     public Mono<Outcome<Mandate>> record(
             Caseworker caseworker, TicketId ticket, Whom whom, @Nullable Instant until, @Nullable RequestKey key) {
+        if (until != null && !until.isAfter(clock.instant())) {
+            return Mono.error(() -> new Refused(Refusal.Invalid.at("/until", "past")));
+        }
         return once.run(
                         key,
                         ids.next(),
