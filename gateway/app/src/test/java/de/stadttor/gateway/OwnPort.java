@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Lets the program know its own address, as a browser with a window needs it: it follows links by itself. */
+/** A free port that the program knows beforehand: it is part of its issuer, which foreign clients check. */
 public final class OwnPort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -22,8 +22,8 @@ public final class OwnPort implements ApplicationContextInitializer<Configurable
                         Map.of("server.port", port, "stadttor.web.public-url", "http://localhost:" + port)));
     }
 
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import de.stadttor.GatewayApplication;
+import de.stadttor.gateway.OwnPort;
 import de.stadttor.gateway.TestHome;
 import de.stadttor.peers.Keycloak;
 import de.stadttor.peers.Realm;

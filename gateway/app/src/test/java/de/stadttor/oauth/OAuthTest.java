@@ -1,6 +1,7 @@
 package de.stadttor.oauth;
 
 import de.stadttor.GatewayApplication;
+import de.stadttor.gateway.OwnPort;
 import de.stadttor.gateway.TestHome;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
