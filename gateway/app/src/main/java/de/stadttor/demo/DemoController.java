@@ -146,6 +146,7 @@ final class DemoController {
                     switch (item.recipient()) {
                         case OutboxItem.Recipient.OfCitizen _ -> "citizen";
                         case OutboxItem.Recipient.OfQueue(var queue) -> queue;
+                        case OutboxItem.Recipient.OfAddress _ -> "sender";
                     },
                     item.ticket().toString(),
                     item.at(),

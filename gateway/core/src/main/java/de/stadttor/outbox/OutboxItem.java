@@ -17,7 +17,11 @@ public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticke
         /** Tells, without content, that there is something new. */
         NOTICE,
         /** Tells the registered address of an anonymous case that somebody claimed it, and how to object. */
-        CLAIM
+        CLAIM,
+        /** Tells a caseworker that their mailed reply became a note for colleagues, and why. */
+        REPLY_NOTED,
+        /** Tells whoever answered a team's mail without the right to that nothing was published. */
+        REPLY_REFUSED
     }
 
     /** To whom. */
@@ -26,5 +30,8 @@ public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticke
         record OfCitizen(String citizen) implements Recipient {}
 
         record OfQueue(String queue) implements Recipient {}
+
+        /** Somebody who wrote to us by mail, and whom we know by that only. */
+        record OfAddress(String address) implements Recipient {}
     }
 }

@@ -22,6 +22,7 @@ final class R2dbcOutbox implements Outbox {
 
     private static final String CITIZEN = "citizen";
     private static final String QUEUE = "queue";
+    private static final String ADDRESS = "address";
 
     private final DatabaseClient database;
 
@@ -58,22 +59,29 @@ final class R2dbcOutbox implements Outbox {
     }
 
     private static OutboxItem item(Readable row) {
-        String reference = Columns.text(row, "recipient");
         return new OutboxItem(
                 Columns.uuid(row, "id"),
                 Kind.valueOf(Columns.text(row, "kind").toUpperCase(Locale.ROOT)),
-                Columns.text(row, "recipient_kind").equals(QUEUE)
-                        ? new Recipient.OfQueue(reference)
-                        : new Recipient.OfCitizen(reference),
+                recipient(Columns.text(row, "recipient_kind"), Columns.text(row, "recipient")),
                 new TicketId(Columns.uuid(row, "ticket")),
                 Columns.number(row, "cause"),
                 Columns.instant(row, "at"));
+    }
+
+    private static Recipient recipient(String kind, String reference) {
+        return switch (kind) {
+            case QUEUE -> new Recipient.OfQueue(reference);
+            case CITIZEN -> new Recipient.OfCitizen(reference);
+            case ADDRESS -> new Recipient.OfAddress(reference);
+            default -> throw new IllegalArgumentException("not a kind of recipient: " + kind);
+        };
     }
 
     private static String kind(Recipient recipient) {
         return switch (recipient) {
             case Recipient.OfCitizen _ -> CITIZEN;
             case Recipient.OfQueue _ -> QUEUE;
+            case Recipient.OfAddress _ -> ADDRESS;
         };
     }
 
@@ -81,6 +89,7 @@ final class R2dbcOutbox implements Outbox {
         return switch (recipient) {
             case Recipient.OfCitizen(var citizen) -> citizen;
             case Recipient.OfQueue(var queue) -> queue;
+            case Recipient.OfAddress(var address) -> address;
         };
     }
 }
