@@ -20,6 +20,8 @@ import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
+import de.stadttor.teams.InMemoryColleagues;
+import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
@@ -48,6 +50,8 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryColleagues colleagues,
+        InMemoryTeamAddresses teamAddresses,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -83,6 +87,8 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryColleagues(database),
+                new InMemoryTeamAddresses(database),
                 ids,
                 clock);
     }

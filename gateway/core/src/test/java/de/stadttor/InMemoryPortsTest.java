@@ -16,6 +16,7 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -35,6 +36,7 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                TeamsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

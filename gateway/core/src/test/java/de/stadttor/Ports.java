@@ -21,6 +21,8 @@ import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
@@ -72,6 +74,10 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    Colleagues colleagues();
+
+    TeamAddresses teamAddresses();
 
     Ids ids();
 

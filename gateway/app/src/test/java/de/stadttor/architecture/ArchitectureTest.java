@@ -42,6 +42,7 @@ class ArchitectureTest {
         "de.stadttor.seals..",
         "de.stadttor.sessions..",
         "de.stadttor.signing..",
+        "de.stadttor.teams..",
         "de.stadttor.ticketing.."
     };
 

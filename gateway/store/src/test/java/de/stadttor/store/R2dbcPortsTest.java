@@ -17,6 +17,7 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
@@ -38,6 +39,7 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                TeamsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,
