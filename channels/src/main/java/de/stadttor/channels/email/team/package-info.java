@@ -1,0 +1,5 @@
+/** The team's mail: letters about their tickets, and what their answers mean. */
+@NullMarked
+package de.stadttor.channels.email.team;
+
+import org.jspecify.annotations.NullMarked;
