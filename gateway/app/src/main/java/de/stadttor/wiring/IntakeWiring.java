@@ -20,6 +20,8 @@ import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.sharing.SharedWork;
 import de.stadttor.store.Outages;
+import de.stadttor.store.files.Clamd;
+import de.stadttor.store.files.ScannerSettings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
@@ -30,10 +32,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScannerSettings.class)
 class IntakeWiring {
 
     /** Measured, see docs/adr/0009. */
@@ -54,8 +58,10 @@ class IntakeWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    Scanner scanner() {
-        return Scanner.NONE;
+    Scanner scanner(ScannerSettings settings) {
+        return settings.host().isBlank()
+                ? Scanner.NONE
+                : new Clamd(settings.host(), settings.port(), settings.patience());
     }
 
     @Bean
