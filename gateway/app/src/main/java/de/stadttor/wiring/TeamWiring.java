@@ -4,6 +4,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.outbox.Outbox;
+import de.stadttor.people.AssuranceLevel;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.MailedAnswers;
 import de.stadttor.teams.TeamAddresses;
@@ -34,6 +35,7 @@ class TeamWiring {
             OnceOnly once,
             Ids ids,
             Clock clock) {
-        return new MailedAnswers(access, tickets, casebook, outbox, unitOfWork, once, ids, clock);
+        return new MailedAnswers(
+                access, tickets, casebook, outbox, unitOfWork, once, _ -> AssuranceLevel.BASIC, ids, clock);
     }
 }

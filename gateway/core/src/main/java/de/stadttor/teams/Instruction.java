@@ -41,9 +41,5 @@ public sealed interface Instruction {
             TicketState state = close ? TicketState.CLOSED : null;
             return new TicketChange(state, queue, null, null, null, TicketChange.FieldEdits.NONE);
         }
-
-        boolean changesNothing() {
-            return !close && queue == null;
-        }
     }
 }

@@ -10,7 +10,6 @@ import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
-import de.stadttor.teams.Instruction.Afterwards;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.Channel;
@@ -29,18 +28,17 @@ import reactor.core.publisher.Mono;
  */
 public final class MailedAnswers {
 
-    /** Mail passes through many hands; what needs a firmer login to be read does not travel by it. */
-    public static final AssuranceLevel MAIL_CARRIES = AssuranceLevel.BASIC;
-
     private final Access access;
     private final Tickets tickets;
     private final Casebook casebook;
     private final Outbox outbox;
     private final UnitOfWork unitOfWork;
     private final OnceOnly once;
+    private final Function<String, AssuranceLevel> carries;
     private final Ids ids;
     private final Clock clock;
 
+    /** @param carries highest level whose content mails of a queue may carry */
     public MailedAnswers(
             Access access,
             Tickets tickets,
@@ -48,6 +46,7 @@ public final class MailedAnswers {
             Outbox outbox,
             UnitOfWork unitOfWork,
             OnceOnly once,
+            Function<String, AssuranceLevel> carries,
             Ids ids,
             Clock clock) {
         this.access = access;
@@ -56,6 +55,7 @@ public final class MailedAnswers {
         this.outbox = outbox;
         this.unitOfWork = unitOfWork;
         this.once = once;
+        this.carries = carries;
         this.ids = ids;
         this.clock = clock;
     }
@@ -110,28 +110,26 @@ public final class MailedAnswers {
         Message note = message(id, colleague.subject(), Direction.INTERNAL, answer);
         return switch (answer.instruction()) {
             case Instruction.Reply(var _, var after)
-            when MAIL_CARRIES.satisfies(ticket.requiredLevel()) ->
-                reply(ticket, message(id, colleague.subject(), Direction.TO_CITIZEN, answer))
-                        .flatMap(answered -> afterwards(answered, after));
-            case Instruction.Note(var _, var after) -> note(ticket, note).flatMap(noted -> afterwards(noted, after));
+            when mailCarries(ticket) -> {
+                Message reply = message(id, colleague.subject(), Direction.TO_CITIZEN, answer);
+                var step = ticket.answer(reply, reply.createdAt());
+                yield casebook.add(reply, step, after.asChange()).then();
+            }
+            case Instruction.Note(var _, var after) ->
+                casebook.add(note, ticket.note(note, note.createdAt()), after.asChange())
+                        .then();
             case Instruction.Automatic _ -> note(ticket, note).then();
             case Instruction.Reply _, Instruction.Unclear _ ->
                 note(ticket, note).flatMap(noted -> tell(answer, Kind.REPLY_NOTED, noted));
         };
     }
 
-    private Mono<Ticket> reply(Ticket ticket, Message message) {
-        return casebook.add(message, ticket.answer(message, message.createdAt()));
+    private boolean mailCarries(Ticket ticket) {
+        return carries.apply(ticket.queue()).satisfies(ticket.requiredLevel());
     }
 
     private Mono<Ticket> note(Ticket ticket, Message message) {
         return casebook.add(message, ticket.note(message, message.createdAt()));
-    }
-
-    private Mono<Void> afterwards(Ticket ticket, Afterwards wished) {
-        return wished.changesNothing()
-                ? Mono.empty()
-                : casebook.change(ticket, wished.asChange()).then();
     }
 
     private Mono<Void> tell(MailedAnswer answer, Kind kind, Ticket after) {

@@ -3,7 +3,6 @@ package de.stadttor.ticketing;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import java.time.Clock;
-import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /** Writes down what was decided about a ticket. Everything here joins the running transaction, which holds it. */
@@ -25,19 +24,29 @@ public final class Casebook {
 
     /** A message, and what it made of its ticket. */
     public Mono<Ticket> add(Message message, Ticket.Step step) {
-        return messages.add(message).then(write(step.after(), step.events()));
+        return messages.add(message).then(write(step));
+    }
+
+    /** The same, and what else shall change. Refused when that does not fit the ticket or its queue. */
+    public Mono<Ticket> add(Message message, Ticket.Step step, TicketChange change) {
+        return decide(step.after(), change).flatMap(further -> add(message, step.then(further)));
     }
 
     /** What {@code change} names; refused when it does not fit the ticket or its queue. */
     public Mono<Ticket> change(Ticket ticket, TicketChange change) {
+        return decide(ticket, change).flatMap(step -> step.events().isEmpty() ? Mono.just(ticket) : write(step));
+    }
+
+    private Mono<Ticket.Step> decide(Ticket ticket, TicketChange change) {
         String target = change.queue() == null ? ticket.queue() : change.queue();
         return queues.find(target)
                 .switchIfEmpty(Mono.error(() -> new Refused(Refusal.Invalid.at("/queue", "unknown-queue"))))
-                .map(queue -> ticket.change(change, queue, clock.instant()))
-                .flatMap(step -> step.events().isEmpty() ? Mono.just(ticket) : write(step.after(), step.events()));
+                .map(queue -> ticket.change(change, queue, clock.instant()));
     }
 
-    private Mono<Ticket> write(Ticket after, Collection<TicketEvent> events) {
-        return tickets.change(after).then(journal.record(after.id(), events)).thenReturn(after);
+    private Mono<Ticket> write(Ticket.Step step) {
+        return tickets.change(step.after())
+                .then(journal.record(step.after().id(), step.events()))
+                .thenReturn(step.after());
     }
 }

@@ -188,6 +188,7 @@ class MailedAnswersTest {
                 ports.outbox(),
                 ports.unitOfWork(),
                 new OnceOnly(ports.requestKeys()),
+                _ -> AssuranceLevel.BASIC,
                 ports.ids(),
                 ports.clock());
     }
