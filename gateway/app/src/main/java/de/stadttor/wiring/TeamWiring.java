@@ -1,5 +1,7 @@
 package de.stadttor.wiring;
 
+import de.stadttor.channels.email.team.TeamLetters;
+import de.stadttor.events.EventLog;
 import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.idempotency.OnceOnly;
@@ -11,8 +13,11 @@ import de.stadttor.teams.TeamAddresses;
 import de.stadttor.teams.TeamAdministration;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
+import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
+import de.stadttor.web.PublicUrl;
+import de.stadttor.web.Texts;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +42,16 @@ class TeamWiring {
             Clock clock) {
         return new MailedAnswers(
                 access, tickets, casebook, outbox, unitOfWork, once, _ -> AssuranceLevel.BASIC, ids, clock);
+    }
+
+    @Bean
+    TeamLetters teamLetters(
+            Tickets tickets,
+            Messages messages,
+            EventLog log,
+            TeamAddresses addresses,
+            Texts texts,
+            PublicUrl publicUrl) {
+        return new TeamLetters(tickets, messages, log, addresses, _ -> AssuranceLevel.BASIC, texts, publicUrl);
     }
 }
