@@ -21,6 +21,7 @@ import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.ticketing.InMemoryMessages;
+import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public record InMemoryPorts(
         InMemoryTickets tickets,
         InMemoryTicketNumbers ticketNumbers,
         InMemoryMessages messages,
+        InMemoryOriginals originals,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -70,6 +72,7 @@ public record InMemoryPorts(
                 new InMemoryTickets(database, messages),
                 new InMemoryTicketNumbers(),
                 messages,
+                new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),

@@ -17,6 +17,7 @@ import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 
@@ -29,6 +30,7 @@ class InMemoryPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

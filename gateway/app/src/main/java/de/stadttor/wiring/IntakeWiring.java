@@ -15,6 +15,9 @@ import de.stadttor.intake.Admission;
 import de.stadttor.intake.Conversation;
 import de.stadttor.intake.Intake;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.intake.Threading;
+import de.stadttor.intake.Twins;
+import de.stadttor.outbox.Deliveries;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
@@ -23,6 +26,8 @@ import de.stadttor.store.Outages;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.limits.Bottleneck;
@@ -89,8 +94,20 @@ class IntakeWiring {
     }
 
     @Bean
-    Conversation conversation(Tickets tickets, Messages messages, Journal journal, Outbox outbox, Ids ids) {
-        return new Conversation(tickets, messages, journal, outbox, ids);
+    Conversation conversation(
+            Tickets tickets,
+            Messages messages,
+            Originals originals,
+            Journal journal,
+            Outbox outbox,
+            Deliveries deliveries,
+            Ids ids) {
+        return new Conversation(tickets, messages, originals, journal, outbox, deliveries, ids);
+    }
+
+    @Bean
+    Twins twins(RequestKeys keys, Tickets tickets, Messages messages) {
+        return new Twins(keys, tickets, messages);
     }
 
     @Bean
@@ -99,9 +116,13 @@ class IntakeWiring {
             RequestKeys keys,
             Quarantine quarantine,
             Citizens citizens,
+            Twins twins,
+            Tickets tickets,
+            Queues queues,
             Conversation conversation,
             AccessLinks links) {
-        return new Admission(unitOfWork, keys, quarantine, citizens, conversation, links);
+        var threading = new Threading(tickets, queues);
+        return new Admission(unitOfWork, keys, quarantine, citizens, twins, threading, conversation, links);
     }
 
     @Bean
@@ -118,11 +139,13 @@ class IntakeWiring {
     Intake intake(
             TicketNumbers numbers,
             Admission admission,
+            Twins twins,
             RequestKeys keys,
             Conversation conversation,
             AccessLinks links,
             Ids ids,
             Clock clock) {
-        return new Intake(numbers, admission, keys, conversation, links, ids, clock, Outages::isOne, AT_THE_DOOR);
+        return new Intake(
+                numbers, admission, twins, keys, conversation, links, ids, clock, Outages::isOne, AT_THE_DOOR);
     }
 }

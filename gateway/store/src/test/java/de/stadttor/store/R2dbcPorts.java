@@ -23,6 +23,7 @@ import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ record R2dbcPorts(
         Tickets tickets,
         TicketNumbers ticketNumbers,
         Messages messages,
+        Originals originals,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,

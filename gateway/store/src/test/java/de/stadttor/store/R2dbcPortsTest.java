@@ -18,6 +18,7 @@ import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,7 @@ class R2dbcPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
