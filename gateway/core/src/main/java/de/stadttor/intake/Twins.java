@@ -56,7 +56,7 @@ public final class Twins {
     }
 
     /** What a key made is a ticket, or a message in one. */
-    Mono<TicketId> ticketOf(UUID made) {
+    public Mono<TicketId> ticketOf(UUID made) {
         return tickets.find(new TicketId(made))
                 .map(Ticket::id)
                 .switchIfEmpty(
