@@ -23,6 +23,7 @@ import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.teams.InMemoryColleagues;
 import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
+import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public record InMemoryPorts(
         InMemoryTickets tickets,
         InMemoryTicketNumbers ticketNumbers,
         InMemoryMessages messages,
+        InMemoryOriginals originals,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -74,6 +76,7 @@ public record InMemoryPorts(
                 new InMemoryTickets(database, messages),
                 new InMemoryTicketNumbers(),
                 messages,
+                new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),
