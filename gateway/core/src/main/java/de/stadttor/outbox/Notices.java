@@ -67,7 +67,8 @@ public final class Notices implements Consumer {
                     TicketEvent.Assigned _,
                     TicketEvent.LevelRaised _,
                     TicketEvent.FieldsChanged _,
-                    TicketEvent.LinkRevoked _ -> Flux.empty();
+                    TicketEvent.LinkRevoked _,
+                    TicketEvent.MailSettled _ -> Flux.empty();
         };
     }
 

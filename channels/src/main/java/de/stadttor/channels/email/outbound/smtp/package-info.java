@@ -1,0 +1,5 @@
+/** The way to the next mail server (RFC 5321), and what its answers mean. */
+@NullMarked
+package de.stadttor.channels.email.outbound.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What letters say: texts with places, ours or a queue's own. */
+@NullMarked
+package de.stadttor.channels.email.outbound.templates;
+
+import org.jspecify.annotations.NullMarked;
