@@ -2,7 +2,7 @@ package de.stadttor.channels.email.outbound.citizens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.stadttor.channels.email.MailReader;
 import de.stadttor.channels.email.ParsedMail;
@@ -34,23 +34,30 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
 /** From the outbox to a server that takes mail, read by our own reader. */
 class CitizenLettersTest {
 
-    @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(
-                    new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withPerMethodLifecycle(true);
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     /** Of {@code erika@example.org}. */
     private static final String SHA256_OF_ERIKA = "ff53f9ca5e967924c509171002913481fbf2ad2f69409032444ea9b0696266ec";
 
-    private final Outbound outbound = new Outbound(SERVER);
+    private final Outbound outbound = new Outbound(started(server));
     private final CitizenId guest = new CitizenId(outbound.ports.ids().next());
+
+    private static GreenMail started(GreenMail server) {
+        server.start();
+        return server;
+    }
+
+    @AfterEach
+    void stopTheServer() {
+        server.stop();
+    }
 
     @Test
     void anAcknowledgementTellsTheNumberAndTheLinkButNothingThatAStrangerWrote() throws Exception {
@@ -58,7 +65,9 @@ class CitizenLettersTest {
         OutboxItem item = outbound.put(Kind.ACKNOWLEDGEMENT, ticket, guest, 1);
         outbound.deliver();
         ParsedMail mail = only();
-        assertThat(mail.envelope().subject()).contains(ticket.number().toString()).doesNotContain(ticket.subject());
+        assertThat(mail.envelope().subject())
+                .contains(ticket.number().toString())
+                .doesNotContain(ticket.subject());
         assertThat(mail.content().text())
                 .contains(ticket.number().toString())
                 .contains("https://stadttor.example/fall#"
@@ -72,7 +81,7 @@ class CitizenLettersTest {
     void anAcknowledgementSaysThatItIsAutomaticAndCanBeAnswered() throws Exception {
         OutboxItem item = outbound.put(Kind.ACKNOWLEDGEMENT, byLink(AssuranceLevel.BASIC), guest, 1);
         outbound.deliver();
-        MimeMessage raw = SERVER.getReceivedMessages()[0];
+        MimeMessage raw = server.getReceivedMessages()[0];
         assertThat(raw.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(raw.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
         assertThat(raw.getHeader("Content-Language")).containsExactly("de");
@@ -94,7 +103,7 @@ class CitizenLettersTest {
         outbound.ports.clock().advance(Duration.ofMinutes(1));
         answer(ticket, TestMessages.toCitizen(outbound.ports.ids().next(), ticket.id()));
         outbound.deliver();
-        MimeMessage raw = SERVER.getReceivedMessages()[1];
+        MimeMessage raw = server.getReceivedMessages()[1];
         ParsedMail mail = read(raw);
         assertThat(mail.envelope().subject()).isEqualTo("Re: " + ticket.subject() + " [" + ticket.number() + "]");
         assertThat(mail.content().text()).contains("Wir kommen am Montag.").contains("Mit freundlichen Grüßen");
@@ -135,7 +144,7 @@ class CitizenLettersTest {
         outbound.put(Kind.NOTICE, ticket, guest, 2);
         outbound.put(Kind.NOTICE, ticket, guest, 3);
         outbound.deliver();
-        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
     @Test
@@ -176,7 +185,7 @@ class CitizenLettersTest {
                 .block();
         outbound.put(Kind.NOTICE, ticket, other, 1);
         outbound.deliver();
-        assertThat(SERVER.getReceivedMessages()).isEmpty();
+        assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(outbound.settled(ticket)).isEmpty();
     }
 
@@ -244,8 +253,8 @@ class CitizenLettersTest {
     }
 
     private ParsedMail only() throws Exception {
-        assertThat(SERVER.getReceivedMessages()).hasSize(1);
-        return read(SERVER.getReceivedMessages()[0]);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        return read(server.getReceivedMessages()[0]);
     }
 
     private ParsedMail read(MimeMessage message) throws Exception {
