@@ -11,6 +11,7 @@ import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.mandates.InMemoryMandates;
@@ -42,6 +43,7 @@ public record InMemoryPorts(
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
+        InMemoryLetterTemplates letterTemplates,
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
         InMemoryMandates mandates,
@@ -79,7 +81,8 @@ public record InMemoryPorts(
                 new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
-                new InMemoryOutbox(database),
+                new InMemoryOutbox(database, clock),
+                new InMemoryLetterTemplates(database),
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
                 new InMemoryMandates(database),
@@ -99,5 +102,10 @@ public record InMemoryPorts(
     @Override
     public InMemoryLog feeds() {
         return log;
+    }
+
+    @Override
+    public InMemoryOutbox deliveries() {
+        return outbox;
     }
 }

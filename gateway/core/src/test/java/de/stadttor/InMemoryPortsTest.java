@@ -8,8 +8,10 @@ import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
+import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
 import de.stadttor.mandates.MandatesContract;
+import de.stadttor.outbox.DeliveryLedgerContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
@@ -35,6 +37,8 @@ class InMemoryPortsTest
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
+                DeliveryLedgerContract,
+                LetterTemplatesContract,
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,

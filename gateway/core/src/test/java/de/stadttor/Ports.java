@@ -12,9 +12,11 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
 import de.stadttor.mandates.Mandates;
+import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
@@ -57,6 +59,10 @@ public interface Ports {
     Quarantine quarantine();
 
     Outbox outbox();
+
+    DeliveryLedger deliveries();
+
+    LetterTemplates letterTemplates();
 
     GuestAccess guestAccess();
 

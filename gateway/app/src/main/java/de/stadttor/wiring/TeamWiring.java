@@ -1,12 +1,12 @@
 package de.stadttor.wiring;
 
+import de.stadttor.channels.email.outbound.OutboundSettings;
 import de.stadttor.channels.email.team.TeamLetters;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.outbox.Outbox;
-import de.stadttor.people.AssuranceLevel;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.MailedAnswers;
 import de.stadttor.teams.TeamAddresses;
@@ -38,10 +38,10 @@ class TeamWiring {
             Outbox outbox,
             UnitOfWork unitOfWork,
             OnceOnly once,
+            OutboundSettings mail,
             Ids ids,
             Clock clock) {
-        return new MailedAnswers(
-                access, tickets, casebook, outbox, unitOfWork, once, _ -> AssuranceLevel.BASIC, ids, clock);
+        return new MailedAnswers(access, tickets, casebook, outbox, unitOfWork, once, mail::carries, ids, clock);
     }
 
     @Bean
@@ -50,8 +50,9 @@ class TeamWiring {
             Messages messages,
             EventLog log,
             TeamAddresses addresses,
+            OutboundSettings mail,
             Texts texts,
             PublicUrl publicUrl) {
-        return new TeamLetters(tickets, messages, log, addresses, _ -> AssuranceLevel.BASIC, texts, publicUrl);
+        return new TeamLetters(tickets, messages, log, addresses, mail::carries, texts, publicUrl);
     }
 }

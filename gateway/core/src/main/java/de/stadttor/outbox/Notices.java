@@ -77,7 +77,8 @@ public final class Notices implements Consumer {
                     TicketEvent.LinkRevoked _,
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
-                    TicketEvent.CopyReceived _ -> Flux.empty();
+                    TicketEvent.CopyReceived _,
+                    TicketEvent.MailSettled _ -> Flux.empty();
         };
     }
 

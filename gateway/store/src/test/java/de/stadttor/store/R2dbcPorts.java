@@ -13,9 +13,11 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
 import de.stadttor.mandates.Mandates;
+import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
@@ -46,6 +48,8 @@ record R2dbcPorts(
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,
+        DeliveryLedger deliveries,
+        LetterTemplates letterTemplates,
         GuestAccess guestAccess,
         CaseClaims caseClaims,
         Mandates mandates,

@@ -41,6 +41,16 @@ public record Letter(
         return new Letter(queue, to, language, subject, body, traits, List.of(), List.of(), Map.of());
     }
 
+    /** The same letter with files. */
+    public Letter with(List<StoredFile> files) {
+        return new Letter(queue, to, language, subject, body, traits, references, files, headers);
+    }
+
+    /** The same letter as an answer to these mails. */
+    public Letter answering(List<String> mails) {
+        return new Letter(queue, to, language, subject, body, traits, mails, attached, headers);
+    }
+
     public boolean is(Trait trait) {
         return traits.contains(trait);
     }
