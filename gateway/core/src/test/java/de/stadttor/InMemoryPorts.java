@@ -13,6 +13,7 @@ import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
+import de.stadttor.mailboxes.InMemoryFolders;
 import de.stadttor.mandates.InMemoryMandates;
 import de.stadttor.outbox.InMemoryOutbox;
 import de.stadttor.people.InMemoryCitizenData;
@@ -48,6 +49,7 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryFolders folderLeases,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -83,8 +85,14 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryFolders(database, clock),
                 ids,
                 clock);
+    }
+
+    @Override
+    public InMemoryFolders folderProgress() {
+        return folderLeases;
     }
 
     @Override

@@ -9,6 +9,7 @@ import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
@@ -35,6 +36,7 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                FoldersContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -14,6 +14,8 @@ import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.mailboxes.FolderLeases;
+import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
@@ -72,6 +74,10 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    FolderLeases folderLeases();
+
+    FolderProgress folderProgress();
 
     Ids ids();
 

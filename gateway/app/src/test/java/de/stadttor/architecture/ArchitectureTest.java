@@ -32,6 +32,7 @@ class ArchitectureTest {
         "de.stadttor.intake..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
+        "de.stadttor.mailboxes..",
         "de.stadttor.mandates..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",

@@ -10,6 +10,7 @@ import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
@@ -38,6 +39,7 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                FoldersContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,
