@@ -2,6 +2,7 @@ package de.stadttor.channels.email.mailbox.server;
 
 import de.stadttor.channels.email.mime.Slice;
 import jakarta.mail.MessagingException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,8 @@ final class ImapCommands {
             INTERNALDATE date = response.getItem(INTERNALDATE.class);
             MailRef mail = uid == null ? null : mails.get(uid.uid);
             if (mail != null && size != null) {
-                listed.add(new ListedMail(mail, size.size, date == null ? null : date.getDate().toInstant()));
+                listed.add(new ListedMail(
+                        mail, size.size, date == null ? null : date.getDate().toInstant()));
             }
         }
         return listed;
@@ -87,15 +89,15 @@ final class ImapCommands {
         return got;
     }
 
-    byte[] part(long uid, long offset, int length) throws MessagingException {
+    ByteBuffer part(long uid, long offset, int length) throws MessagingException {
         String what = " (UID BODY.PEEK[]<" + offset + "." + length + ">)";
         for (FetchResponse response : fetched("UID FETCH " + uid + what)) {
             ByteArray bytes = bytes(response);
             if (bytes != null) {
-                return bytes.getNewBytes();
+                return ByteBuffer.wrap(bytes.getBytes(), bytes.getStart(), bytes.getCount());
             }
         }
-        return new byte[0];
+        return ByteBuffer.allocate(0);
     }
 
     void flag(long[] uids, String flag) throws MessagingException {

@@ -4,13 +4,14 @@ import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
@@ -23,8 +24,8 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 final class ImapFolder implements OpenFolder {
 
     /** For threads that end a wait, which takes them a round trip to the server. */
-    private static final Executor WAKERS =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mailbox waker").factory());
+    private static final Executor WAKERS = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("mailbox waker").factory());
 
     private final Store store;
     private final IMAPFolder folder;
@@ -73,7 +74,7 @@ final class ImapFolder implements OpenFolder {
         return LongStream.of(commands.search((number + 1) + ":*"))
                 .filter(uid -> uid > number)
                 .sorted()
-                .mapToObj(uid -> new MailRef(uid, validity + "/" + uid))
+                .mapToObj(uid -> MailRef.of(validity, uid))
                 .toList();
     }
 
@@ -94,7 +95,7 @@ final class ImapFolder implements OpenFolder {
     }
 
     @Override
-    public byte[] part(ListedMail mail, long offset, int length) throws MessagingException {
+    public ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException {
         return commands.part(mail.ref().number(), offset, length);
     }
 

@@ -2,6 +2,7 @@ package de.stadttor.channels.email.mailbox.server;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public interface OpenFolder extends AutoCloseable {
      * @param offset rises with each call by what was got
      * @return at most {@code length} bytes; none at the end
      */
-    byte[] part(ListedMail mail, long offset, int length) throws MessagingException, IOException;
+    ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException, IOException;
 
     /** Does with mails that are in what is to be done with them; harmless when repeated. */
     void finish(List<MailRef> mails) throws MessagingException;

@@ -12,6 +12,7 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Pop3Folder implements OpenFolder {
 
     /** POP3 gives a mail from its beginning to its end, so it is put into a file first. */
     @Override
-    public byte[] part(ListedMail mail, long offset, int length) throws MessagingException, IOException {
+    public ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException, IOException {
         if (spooled == null || !spooled.mail().equals(mail.ref())) {
             forgetSpooled();
             spooled = SpooledMail.of(mail.ref(), message(mail.ref()));

@@ -1,6 +1,8 @@
 package de.stadttor.channels.email.mailbox.server;
 
-/** How the connection is protected. There is no "when the server can": whoever sits between could say that it cannot. */
+/**
+ * How the connection is protected. There is no "when the server can": whoever sits between could say that it cannot.
+ */
 public enum Security {
     /** TLS from the first byte (RFC 8314). */
     TLS,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record SpooledMail(MailRef mail, Path file, @Nullable IOException cut) {
         }
     }
 
-    byte[] part(long offset, int length) throws IOException {
+    ByteBuffer part(long offset, int length) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             byte[] part = new byte[(int) Math.max(0, Math.min(length, bytes.length() - offset))];
             bytes.seek(offset);
@@ -35,7 +36,7 @@ record SpooledMail(MailRef mail, Path file, @Nullable IOException cut) {
             if (part.length == 0 && cut != null) {
                 throw cut;
             }
-            return part;
+            return ByteBuffer.wrap(part);
         }
     }
 

@@ -1,0 +1,14 @@
+package de.stadttor.channels.email.mailbox;
+
+import de.stadttor.channels.email.mailbox.server.Afterwards;
+import de.stadttor.channels.email.mailbox.server.MailServer;
+import de.stadttor.mailboxes.FolderName;
+import java.time.Duration;
+
+/**
+ * A folder to be read.
+ *
+ * @param poll longest time between two looks
+ * @param idle whether the server may be asked to tell of new mails in between
+ */
+public record WatchedFolder(FolderName name, MailServer server, Afterwards afterwards, Duration poll, boolean idle) {}
