@@ -15,7 +15,6 @@ public final class FolderReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
     private final WatchedFolder folder;
     private final FolderLeases leases;
@@ -119,6 +118,6 @@ public final class FolderReader {
                     folder.name(),
                     state.view().failure());
         }
-        return retries.pause(FIRST_RETRY, failures);
+        return retries.pause(failures);
     }
 }

@@ -1,6 +1,7 @@
 package de.stadttor.channels.email.mailbox;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before the next try: longer each time, and never all at once. */
@@ -8,21 +9,23 @@ final class Retries {
 
     private static final Duration MOST = Duration.ofMinutes(5);
 
-    private final RandomGenerator random;
+    private final Duration first;
+    private final Supplier<? extends RandomGenerator> random;
 
-    Retries(RandomGenerator random) {
+    /** @param first the longest pause after the first failure */
+    Retries(Duration first, Supplier<? extends RandomGenerator> random) {
+        this.first = first;
         this.random = random;
     }
 
     /**
      * Doubles with every failure up to five minutes; between half of that and all of it.
      *
-     * @param first the longest pause after the first failure
      * @param failures at least 1
      */
-    Duration pause(Duration first, int failures) {
+    Duration pause(int failures) {
         Duration longest = first.multipliedBy(1L << Math.min(failures - 1, 20));
         Duration bounded = longest.compareTo(MOST) < 0 ? longest : MOST;
-        return Duration.ofMillis(bounded.toMillis() / 2 + random.nextLong(bounded.toMillis() / 2 + 1));
+        return Duration.ofMillis(bounded.toMillis() / 2 + random.get().nextLong(bounded.toMillis() / 2 + 1));
     }
 }

@@ -9,7 +9,6 @@ import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mailboxes.Mark;
 import de.stadttor.mailboxes.Notes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import reactor.core.publisher.Mono;
 
 /** What is done after the door has answered: in the mailbox first, then in our notes. */
 final class Settling {
-
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
     private final FolderProgress progress;
     private final boolean stays;
@@ -88,7 +85,7 @@ final class Settling {
 
     private FailedMail failed(Batch batch, ListedMail mail, Cause cause) {
         int tries = batch.tries() + 1;
-        var due = clock.instant().plus(retries.pause(FIRST_RETRY, tries));
+        var due = clock.instant().plus(retries.pause(tries));
         return new FailedMail(mail.ref().name(), cause, tries, due);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record Waiting(List<MailRef> fresh, List<Again> again, List<String> vanished) {
 
     /** So often a mail is tried before what can be had of it is taken. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 8;
 
     /** A mail with the tries before. */
     record Again(MailRef mail, Cause cause, int tries) {

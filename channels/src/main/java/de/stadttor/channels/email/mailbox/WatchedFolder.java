@@ -10,5 +10,7 @@ import java.time.Duration;
  *
  * @param poll longest time between two looks
  * @param idle whether the server may be asked to tell of new mails in between
+ * @param retry longest pause after a first failure; it doubles with each further one, up to five minutes
  */
-public record WatchedFolder(FolderName name, MailServer server, Afterwards afterwards, Duration poll, boolean idle) {}
+public record WatchedFolder(
+        FolderName name, MailServer server, Afterwards afterwards, Duration poll, boolean idle, Duration retry) {}
