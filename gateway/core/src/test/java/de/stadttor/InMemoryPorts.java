@@ -22,6 +22,7 @@ import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.ticketing.InMemoryMessages;
+import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public record InMemoryPorts(
         InMemoryTickets tickets,
         InMemoryTicketNumbers ticketNumbers,
         InMemoryMessages messages,
+        InMemoryOriginals originals,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -72,6 +74,7 @@ public record InMemoryPorts(
                 new InMemoryTickets(database, messages),
                 new InMemoryTicketNumbers(),
                 messages,
+                new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database),

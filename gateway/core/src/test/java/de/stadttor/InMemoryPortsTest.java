@@ -18,6 +18,7 @@ import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 
@@ -30,6 +31,7 @@ class InMemoryPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

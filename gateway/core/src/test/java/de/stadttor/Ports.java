@@ -24,6 +24,7 @@ import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 
@@ -48,6 +49,8 @@ public interface Ports {
     TicketNumbers ticketNumbers();
 
     Messages messages();
+
+    Originals originals();
 
     Citizens citizens();
 

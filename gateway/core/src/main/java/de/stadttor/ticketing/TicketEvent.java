@@ -2,6 +2,7 @@ package de.stadttor.ticketing;
 
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
 public sealed interface TicketEvent {
+
+    /** Marks in a body what is old and only came in now, so that nobody is told. */
+    String IMPORTED = "imported";
 
     String kind();
 
@@ -24,12 +28,14 @@ public sealed interface TicketEvent {
     /** Reads what {@link #kind()} and {@link #body()} wrote. */
     static TicketEvent of(String kind, Map<String, String> body) {
         return switch (kind) {
-            case Opened.KIND -> new Opened(Channel.of(text(body, "channel")), text(body, "queue"));
+            case Opened.KIND ->
+                new Opened(Channel.of(text(body, "channel")), text(body, "queue"), body.containsKey(IMPORTED));
             case MessageAdded.KIND ->
                 new MessageAdded(
                         MessageId.of(text(body, "message")),
                         Direction.of(text(body, "direction")),
-                        level(body.get("requiredLevel")));
+                        level(body.get("requiredLevel")),
+                        body.containsKey(IMPORTED));
             case StateChanged.KIND ->
                 new StateChanged(TicketState.of(text(body, "from")), TicketState.of(text(body, "to")));
             case QueueChanged.KIND -> new QueueChanged(text(body, "from"), text(body, "to"));
@@ -44,8 +50,22 @@ public sealed interface TicketEvent {
             case ClaimEnded.KIND -> new ClaimEnded(ClaimEnded.Cause.of(text(body, "cause")));
             case MandateRecorded.KIND -> new MandateRecorded(UUID.fromString(text(body, "mandate")));
             case MandateRevoked.KIND -> new MandateRevoked(UUID.fromString(text(body, "mandate")));
+            case AttentionCalled.KIND -> new AttentionCalled(Attention.of(text(body, "reason")));
+            case AttentionGiven.KIND -> new AttentionGiven();
+            case CopyReceived.KIND -> new CopyReceived();
+            case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
             default -> throw new IllegalArgumentException("not a ticket event: " + kind);
         };
+    }
+
+    private static Map<String, String> marked(Map<String, String> body, boolean imported) {
+        return imported ? with(body, IMPORTED, "true") : body;
+    }
+
+    private static Map<String, String> with(Map<String, String> body, String key, String value) {
+        Map<String, String> more = new HashMap<>(body);
+        more.put(key, value);
+        return more;
     }
 
     private static String text(Map<String, String> body, String key) {
@@ -60,9 +80,13 @@ public sealed interface TicketEvent {
         return code == null ? null : AssuranceLevel.of(code);
     }
 
-    record Opened(Channel channel, String queue) implements TicketEvent {
+    record Opened(Channel channel, String queue, boolean imported) implements TicketEvent {
 
         public static final String KIND = "ticket-opened";
+
+        public Opened(Channel channel, String queue) {
+            this(channel, queue, false);
+        }
 
         @Override
         public String kind() {
@@ -71,7 +95,7 @@ public sealed interface TicketEvent {
 
         @Override
         public Map<String, String> body() {
-            return Map.of("channel", channel.code(), "queue", queue);
+            return marked(Map.of("channel", channel.code(), "queue", queue), imported);
         }
 
         @Override
@@ -84,9 +108,18 @@ public sealed interface TicketEvent {
     record MessageAdded(
             MessageId message,
             Direction direction,
-            @Nullable AssuranceLevel requiredLevel) implements TicketEvent {
+            @Nullable AssuranceLevel requiredLevel,
+            boolean imported) implements TicketEvent {
 
         public static final String KIND = "message-added";
+
+        public MessageAdded(MessageId message, Direction direction, @Nullable AssuranceLevel requiredLevel) {
+            this(message, direction, requiredLevel, false);
+        }
+
+        MessageAdded quietly() {
+            return new MessageAdded(message, direction, requiredLevel, true);
+        }
 
         static MessageAdded of(Message message) {
             return new MessageAdded(message.id(), message.direction(), message.requiredLevel());
@@ -99,12 +132,8 @@ public sealed interface TicketEvent {
 
         @Override
         public Map<String, String> body() {
-            return requiredLevel == null
-                    ? Map.of("message", message.toString(), "direction", direction.code())
-                    : Map.of(
-                            "message", message.toString(),
-                            "direction", direction.code(),
-                            "requiredLevel", requiredLevel.code());
+            Map<String, String> plain = Map.of("message", message.toString(), "direction", direction.code());
+            return marked(requiredLevel == null ? plain : with(plain, "requiredLevel", requiredLevel.code()), imported);
         }
 
         @Override
@@ -325,6 +354,60 @@ public sealed interface TicketEvent {
         @Override
         public boolean shownToCitizens() {
             return true;
+        }
+    }
+
+    /** A person must look at it. */
+    record AttentionCalled(Attention reason) implements TicketEvent {
+
+        public static final String KIND = "attention-called";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("reason", reason.code());
+        }
+    }
+
+    /** A person has looked at it. */
+    record AttentionGiven() implements TicketEvent {
+
+        public static final String KIND = "attention-given";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** The same mail came once more, delivered anew, and was left out. */
+    record CopyReceived() implements TicketEvent {
+
+        public static final String KIND = "copy-received";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** Another ticket seems to be about the same. */
+    record Related(TicketId ticket) implements TicketEvent {
+
+        public static final String KIND = "related";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("ticket", ticket.toString());
         }
     }
 }

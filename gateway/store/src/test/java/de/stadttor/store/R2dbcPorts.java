@@ -25,6 +25,7 @@ import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ record R2dbcPorts(
         Tickets tickets,
         TicketNumbers ticketNumbers,
         Messages messages,
+        Originals originals,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,

@@ -19,6 +19,7 @@ import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,7 @@ class R2dbcPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
