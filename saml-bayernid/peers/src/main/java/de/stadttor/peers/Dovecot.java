@@ -83,13 +83,24 @@ public final class Dovecot implements AutoCloseable {
         Files.move(written, box.resolve("new").resolve(name));
     }
 
-    /** Forgets which UID each mail of a user's INBOX has: the next look at it gives all of them new ones. */
-    public void renumber(String user) throws IOException {
-        Path box = folder.resolve("mail").resolve(user);
-        try (Stream<Path> files = Files.list(box)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
+    /** Gives a user's INBOX another UIDVALIDITY, as servers do that had to restore a mailbox. */
+    public void renumber(String user) throws IOException, InterruptedException {
+        long validity = Instant.now().plus(Duration.ofDays(1)).getEpochSecond();
+        Process change = new ProcessBuilder(
+                        "doveadm",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString(),
+                        "mailbox",
+                        "update",
+                        "-u",
+                        user,
+                        "--uid-validity",
+                        String.valueOf(validity),
+                        "INBOX")
+                .inheritIO()
+                .start();
+        if (change.waitFor() != 0) {
+            throw new IOException("doveadm cannot change " + user);
         }
     }
 
