@@ -12,10 +12,12 @@ import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.CitizenTickets;
+import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -87,6 +89,7 @@ class TicketingWiring {
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
             Journal journal,
             EventLog log,
@@ -95,6 +98,12 @@ class TicketingWiring {
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(
+                access, tickets, messages, originals, queues, journal, log, unitOfWork, once, audit, ids, clock);
+    }
+
+    @Bean
+    DeskOriginals deskOriginals(Access access, Messages messages, Originals originals, Audit audit) {
+        return new DeskOriginals(access, messages, originals, audit);
     }
 }

@@ -147,6 +147,7 @@ class DeskTicketsTest {
                 new Access(ports.tickets()),
                 ports.tickets(),
                 ports.messages(),
+                ports.originals(),
                 new InMemoryQueues(TestQueues.gardening(), TestQueues.animals()),
                 new Journal(ports.log(), ports.tickets(), _ -> Set.of()),
                 ports.log(),
