@@ -11,6 +11,7 @@ import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.mandates.InMemoryMandates;
@@ -20,6 +21,8 @@ import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
+import de.stadttor.teams.InMemoryColleagues;
+import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
@@ -40,6 +43,7 @@ public record InMemoryPorts(
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
+        InMemoryLetterTemplates letterTemplates,
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
         InMemoryMandates mandates,
@@ -50,6 +54,8 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryColleagues colleagues,
+        InMemoryTeamAddresses teamAddresses,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -75,7 +81,8 @@ public record InMemoryPorts(
                 new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
-                new InMemoryOutbox(database),
+                new InMemoryOutbox(database, clock),
+                new InMemoryLetterTemplates(database),
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
                 new InMemoryMandates(database),
@@ -86,6 +93,8 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryColleagues(database),
+                new InMemoryTeamAddresses(database),
                 ids,
                 clock);
     }
@@ -93,5 +102,10 @@ public record InMemoryPorts(
     @Override
     public InMemoryLog feeds() {
         return log;
+    }
+
+    @Override
+    public InMemoryOutbox deliveries() {
+        return outbox;
     }
 }

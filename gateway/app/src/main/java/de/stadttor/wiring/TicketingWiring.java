@@ -11,6 +11,7 @@ import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
 import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
@@ -85,13 +86,18 @@ class TicketingWiring {
     }
 
     @Bean
+    Casebook casebook(Tickets tickets, Messages messages, Queues queues, Journal journal, Clock clock) {
+        return new Casebook(tickets, messages, queues, journal, clock);
+    }
+
+    @Bean
     DeskTickets deskTickets(
             Access access,
             Tickets tickets,
             Messages messages,
             Originals originals,
             Queues queues,
-            Journal journal,
+            Casebook casebook,
             EventLog log,
             UnitOfWork unitOfWork,
             OnceOnly once,
@@ -99,7 +105,7 @@ class TicketingWiring {
             Ids ids,
             Clock clock) {
         return new DeskTickets(
-                access, tickets, messages, originals, queues, journal, log, unitOfWork, once, audit, ids, clock);
+                access, tickets, messages, originals, queues, casebook, log, unitOfWork, once, audit, ids, clock);
     }
 
     @Bean
