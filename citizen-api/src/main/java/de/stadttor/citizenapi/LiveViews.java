@@ -69,7 +69,8 @@ final class LiveViews {
                     TicketEvent.CaseClaimed _,
                     TicketEvent.ClaimEnded _,
                     TicketEvent.MandateRecorded _,
-                    TicketEvent.MandateRevoked _ ->
+                    TicketEvent.MandateRevoked _,
+                    TicketEvent.MailSettled _ ->
                 status(happened, happened.ticket().state().shown(), language);
         };
         return event(data instanceof MessageAdded ? "message" : "status", citizen, happened.position(), data);

@@ -11,6 +11,7 @@ import de.stadttor.guests.InMemoryCaseClaims;
 import de.stadttor.guests.InMemoryGuestAccess;
 import de.stadttor.idempotency.InMemoryRequestKeys;
 import de.stadttor.intake.InMemoryQuarantine;
+import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
 import de.stadttor.mailboxes.InMemoryFolders;
@@ -21,6 +22,8 @@ import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
+import de.stadttor.teams.InMemoryColleagues;
+import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
@@ -41,6 +44,7 @@ public record InMemoryPorts(
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
+        InMemoryLetterTemplates letterTemplates,
         InMemoryGuestAccess guestAccess,
         InMemoryCaseClaims caseClaims,
         InMemoryMandates mandates,
@@ -52,6 +56,8 @@ public record InMemoryPorts(
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
         InMemoryFolders folderLeases,
+        InMemoryColleagues colleagues,
+        InMemoryTeamAddresses teamAddresses,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -77,7 +83,8 @@ public record InMemoryPorts(
                 new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
-                new InMemoryOutbox(database),
+                new InMemoryOutbox(database, clock),
+                new InMemoryLetterTemplates(database),
                 new InMemoryGuestAccess(database),
                 new InMemoryCaseClaims(database),
                 new InMemoryMandates(database),
@@ -89,6 +96,8 @@ public record InMemoryPorts(
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
                 new InMemoryFolders(database, clock),
+                new InMemoryColleagues(database),
+                new InMemoryTeamAddresses(database),
                 ids,
                 clock);
     }
@@ -101,5 +110,10 @@ public record InMemoryPorts(
     @Override
     public InMemoryLog feeds() {
         return log;
+    }
+
+    @Override
+    public InMemoryOutbox deliveries() {
+        return outbox;
     }
 }

@@ -8,15 +8,18 @@ import de.stadttor.guests.CaseClaimsContract;
 import de.stadttor.guests.GuestAccessContract;
 import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
+import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
 import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
+import de.stadttor.outbox.DeliveryLedgerContract;
 import de.stadttor.outbox.OutboxContract;
 import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
@@ -35,10 +38,13 @@ class InMemoryPortsTest
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
+                DeliveryLedgerContract,
+                LetterTemplatesContract,
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
                 FoldersContract,
+                TeamsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -12,17 +12,21 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
+import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
@@ -58,6 +62,10 @@ public interface Ports {
 
     Outbox outbox();
 
+    DeliveryLedger deliveries();
+
+    LetterTemplates letterTemplates();
+
     GuestAccess guestAccess();
 
     CaseClaims caseClaims();
@@ -81,6 +89,10 @@ public interface Ports {
     FolderLeases folderLeases();
 
     FolderProgress folderProgress();
+
+    Colleagues colleagues();
+
+    TeamAddresses teamAddresses();
 
     Ids ids();
 

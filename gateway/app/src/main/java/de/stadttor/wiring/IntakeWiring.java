@@ -18,12 +18,13 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.intake.Threading;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
-import de.stadttor.outbox.Delivery;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.sharing.SharedWork;
 import de.stadttor.store.Outages;
+import de.stadttor.store.files.Clamd;
+import de.stadttor.store.files.ScannerSettings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
@@ -35,13 +36,13 @@ import de.stadttor.web.limits.Bottleneck;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScannerSettings.class)
 class IntakeWiring {
 
     /** Measured, see docs/adr/0009. */
@@ -62,8 +63,10 @@ class IntakeWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    Scanner scanner() {
-        return Scanner.NONE;
+    Scanner scanner(ScannerSettings settings) {
+        return settings.host().isBlank()
+                ? Scanner.NONE
+                : new Clamd(settings.host(), settings.port(), settings.patience());
     }
 
     @Bean
@@ -94,23 +97,6 @@ class IntakeWiring {
             Clock clock) {
         return new ClaimedCases(
                 links, claims, access, tickets, journal, unitOfWork, seals.seal("claim-objections"), ids, clock);
-    }
-
-    /** As long as no mail leaves, none comes back. */
-    @Bean
-    @ConditionalOnMissingBean
-    Deliveries deliveries() {
-        return new Deliveries() {
-            @Override
-            public Mono<Delivery> find(UUID id) {
-                return Mono.empty();
-            }
-
-            @Override
-            public Mono<Void> returned(UUID id, String status) {
-                return Mono.empty();
-            }
-        };
     }
 
     @Bean

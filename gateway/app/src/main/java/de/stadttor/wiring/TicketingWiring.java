@@ -11,11 +11,14 @@ import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
+import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -83,18 +86,30 @@ class TicketingWiring {
     }
 
     @Bean
+    Casebook casebook(Tickets tickets, Messages messages, Queues queues, Journal journal, Clock clock) {
+        return new Casebook(tickets, messages, queues, journal, clock);
+    }
+
+    @Bean
     DeskTickets deskTickets(
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
-            Journal journal,
+            Casebook casebook,
             EventLog log,
             UnitOfWork unitOfWork,
             OnceOnly once,
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(
+                access, tickets, messages, originals, queues, casebook, log, unitOfWork, once, audit, ids, clock);
+    }
+
+    @Bean
+    DeskOriginals deskOriginals(Access access, Messages messages, Originals originals, Audit audit) {
+        return new DeskOriginals(access, messages, originals, audit);
     }
 }

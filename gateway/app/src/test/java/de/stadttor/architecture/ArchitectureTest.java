@@ -30,6 +30,7 @@ class ArchitectureTest {
         "de.stadttor.guests..",
         "de.stadttor.idempotency..",
         "de.stadttor.intake..",
+        "de.stadttor.letters..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
         "de.stadttor.mailboxes..",
@@ -43,6 +44,7 @@ class ArchitectureTest {
         "de.stadttor.seals..",
         "de.stadttor.sessions..",
         "de.stadttor.signing..",
+        "de.stadttor.teams..",
         "de.stadttor.ticketing.."
     };
 

@@ -66,6 +66,11 @@ public final class AccessLinks {
                 .filterWhen(token -> access.link(token.hash()).map(link -> !link.revoked()));
     }
 
+    /** Whose link a case has, open or not; empty when it never had one. */
+    public Mono<CitizenId> guest(TicketId ticket) {
+        return access.link(token(ticket).hash()).map(Link::guest);
+    }
+
     /** Opens a session with a link's token; refused when the link is unknown, expired or revoked. */
     public Mono<Opened> open(AccessToken token) {
         return valid(token).flatMap(link -> session(link, clock.instant())).checkpoint("open case by link");

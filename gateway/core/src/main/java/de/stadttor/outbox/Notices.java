@@ -36,6 +36,7 @@ public final class Notices implements Consumer {
     public boolean wants(String kind) {
         return kind.equals(TicketEvent.Opened.KIND)
                 || kind.equals(TicketEvent.MessageAdded.KIND)
+                || kind.equals(TicketEvent.QueueChanged.KIND)
                 || kind.equals(TicketEvent.StateChanged.KIND)
                 || kind.equals(TicketEvent.CaseClaimed.KIND)
                 || kind.equals(TicketEvent.ClaimEnded.KIND)
@@ -68,15 +69,16 @@ public final class Notices implements Consumer {
             case TicketEvent.ClaimEnded _ -> team(ticket);
             case TicketEvent.MandateRecorded _, TicketEvent.MandateRevoked _ -> citizens(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
-            case TicketEvent.QueueChanged _,
-                    TicketEvent.PriorityChanged _,
+            case TicketEvent.QueueChanged moved -> Flux.just(new Recipient.OfQueue(moved.to()));
+            case TicketEvent.PriorityChanged _,
                     TicketEvent.Assigned _,
                     TicketEvent.LevelRaised _,
                     TicketEvent.FieldsChanged _,
                     TicketEvent.LinkRevoked _,
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
-                    TicketEvent.CopyReceived _ -> Flux.empty();
+                    TicketEvent.CopyReceived _,
+                    TicketEvent.MailSettled _ -> Flux.empty();
         };
     }
 

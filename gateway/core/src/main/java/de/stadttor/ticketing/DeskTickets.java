@@ -17,6 +17,7 @@ import de.stadttor.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,8 +29,9 @@ public final class DeskTickets {
     private final Access access;
     private final Tickets tickets;
     private final Messages messages;
+    private final Originals originals;
     private final Queues queues;
-    private final Journal journal;
+    private final Casebook casebook;
     private final EventLog log;
     private final UnitOfWork unitOfWork;
     private final OnceOnly once;
@@ -41,8 +43,9 @@ public final class DeskTickets {
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
-            Journal journal,
+            Casebook casebook,
             EventLog log,
             UnitOfWork unitOfWork,
             OnceOnly once,
@@ -52,8 +55,9 @@ public final class DeskTickets {
         this.access = access;
         this.tickets = tickets;
         this.messages = messages;
+        this.originals = originals;
         this.queues = queues;
-        this.journal = journal;
+        this.casebook = casebook;
         this.log = log;
         this.unitOfWork = unitOfWork;
         this.once = once;
@@ -147,7 +151,8 @@ public final class DeskTickets {
                         _ -> unitOfWork.commit(() -> access.writable(caseworker, id)
                                 .delayUntil(ticket -> once.claim(key, id.value()))
                                 .map(ticket -> unstale(ticket, version))
-                                .flatMap(ticket -> apply(ticket, change))))
+                                .flatMap(ticket ->
+                                        casebook.change(ticket, change).then())))
                 .flatMap(done -> afterwards(caseworker, id, done.repeated())
                         .flatMap(this::withMessages)
                         .map(read -> new Outcome<>(read, done.repeated())))
@@ -157,18 +162,6 @@ public final class DeskTickets {
     /** Who moves a ticket to another team sees it once more; a repeat of that request must have a right of its own. */
     private Mono<Ticket> afterwards(Caseworker caseworker, TicketId id, boolean repeated) {
         return repeated ? access.readable(caseworker, id) : tickets.find(id);
-    }
-
-    private Mono<Void> apply(Ticket ticket, TicketChange change) {
-        String target = change.queue() == null ? ticket.queue() : change.queue();
-        return queues.find(target)
-                .switchIfEmpty(Mono.error(() -> new Refused(Refusal.Invalid.at("/queue", "unknown-queue"))))
-                .flatMap(queue -> {
-                    var step = ticket.change(change, queue, clock.instant());
-                    return step.events().isEmpty()
-                            ? Mono.empty()
-                            : tickets.change(step.after()).then(journal.record(ticket.id(), step.events()));
-                });
     }
 
     private Mono<Outcome<Written>> add(
@@ -192,10 +185,7 @@ public final class DeskTickets {
             Ticket ticket, BiFunction<MessageId, Instant, Message> written, MessageId messageId, Step step) {
         Instant now = clock.instant();
         Message message = written.apply(messageId, now);
-        var taken = step.take(ticket, message, now);
-        return messages.add(message)
-                .then(tickets.change(taken.after()))
-                .then(journal.record(ticket.id(), taken.events()));
+        return casebook.add(message, step.take(ticket, message, now)).then();
     }
 
     private Mono<Written> written(Caseworker caseworker, TicketId id, MessageId messageId) {
@@ -203,7 +193,17 @@ public final class DeskTickets {
     }
 
     private Mono<Case> withMessages(Ticket ticket) {
-        return messages.all(ticket.id()).collectList().map(all -> new Case(ticket, all));
+        return messages.all(ticket.id())
+                .collectList()
+                .flatMap(all -> originalsOf(all).map(known -> new Case(ticket, all, known)));
+    }
+
+    /** Only mails have any; nothing is asked where there is none. */
+    private Mono<Map<MessageId, Originals.Summary>> originalsOf(List<Message> all) {
+        return originals.summaries(all.stream()
+                .filter(message -> message.channel() == Channel.EMAIL)
+                .map(Message::id)
+                .toList());
     }
 
     private static Ticket unstale(Ticket ticket, long version) {
@@ -225,11 +225,16 @@ public final class DeskTickets {
                 messageId, id, direction, Channel.DESK, author.reference(), null, text, level, List.of(), now);
     }
 
-    /** A ticket and all its messages, oldest first. */
-    public record Case(Ticket ticket, List<Message> messages) {
+    /**
+     * A ticket and all its messages, oldest first.
+     *
+     * @param originals of those messages that came as mail
+     */
+    public record Case(Ticket ticket, List<Message> messages, Map<MessageId, Originals.Summary> originals) {
 
         public Case {
             messages = List.copyOf(messages);
+            originals = Map.copyOf(originals);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -214,6 +215,13 @@ public record Ticket(
 
         public Step {
             events = List.copyOf(events);
+        }
+
+        /** Both steps as one. */
+        Step then(Step next) {
+            return new Step(
+                    next.after,
+                    Stream.concat(events.stream(), next.events.stream()).toList());
         }
 
         /** The same of something old, of which nobody is told. */

@@ -54,6 +54,9 @@ public sealed interface TicketEvent {
             case AttentionGiven.KIND -> new AttentionGiven();
             case CopyReceived.KIND -> new CopyReceived();
             case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
+            case MailSettled.KIND ->
+                new MailSettled(
+                        UUID.fromString(text(body, "mail")), MailSettled.End.of(text(body, "end")), text(body, "code"));
             default -> throw new IllegalArgumentException("not a ticket event: " + kind);
         };
     }
@@ -408,6 +411,47 @@ public sealed interface TicketEvent {
         @Override
         public Map<String, String> body() {
             return Map.of("ticket", ticket.toString());
+        }
+    }
+
+    /**
+     * It is clear what became of a mail about the ticket.
+     *
+     * @param mail id of its outbox item
+     * @param code enhanced status code (RFC 3463) or a word of ours that says why; empty when there is nothing to say
+     */
+    record MailSettled(UUID mail, End end, String code) implements TicketEvent {
+
+        public static final String KIND = "mail-settled";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("mail", mail.toString(), "end", end.code(), "code", code);
+        }
+
+        /** What became of it. */
+        public enum End {
+            /** A server took it over. */
+            SENT,
+            /** It was refused, or given up after days. */
+            FAILED,
+            /** It was not to leave. */
+            WITHHELD,
+            /** It was sent, and came back. */
+            RETURNED;
+
+            public static End of(String code) {
+                return valueOf(code.toUpperCase(Locale.ROOT));
+            }
+
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 }

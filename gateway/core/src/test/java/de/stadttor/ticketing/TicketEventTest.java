@@ -39,7 +39,8 @@ class TicketEventTest {
                 new TicketEvent.CaseClaimed(new CitizenId(new UUID(0, 1)), new CitizenId(new UUID(0, 2))),
                 new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION),
                 new TicketEvent.MandateRecorded(new UUID(0, 3)),
-                new TicketEvent.MandateRevoked(new UUID(0, 3)));
+                new TicketEvent.MandateRevoked(new UUID(0, 3)),
+                new TicketEvent.MailSettled(new UUID(0, 4), TicketEvent.MailSettled.End.FAILED, "5.1.1"));
     }
 
     /** Events whose body names something that reading needs. */

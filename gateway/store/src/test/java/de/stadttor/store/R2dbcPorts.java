@@ -13,17 +13,21 @@ import de.stadttor.guests.CaseClaims;
 import de.stadttor.guests.GuestAccess;
 import de.stadttor.idempotency.RequestKeys;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
+import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
@@ -46,6 +50,8 @@ record R2dbcPorts(
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,
+        DeliveryLedger deliveries,
+        LetterTemplates letterTemplates,
         GuestAccess guestAccess,
         CaseClaims caseClaims,
         Mandates mandates,
@@ -58,6 +64,8 @@ record R2dbcPorts(
         SpentAssertions spentAssertions,
         FolderLeases folderLeases,
         FolderProgress folderProgress,
+        Colleagues colleagues,
+        TeamAddresses teamAddresses,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.letters;
+
+import org.jspecify.annotations.NullMarked;
