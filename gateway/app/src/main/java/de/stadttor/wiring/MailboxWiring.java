@@ -36,7 +36,7 @@ class MailboxWiring {
             Ids ids,
             Clock clock) {
         var limits = new Limits(settings.inFlight(), settings.wholeLimit(), settings.oversizeLimit());
-        var terms = new LeaseTerms(ids.next().toString(), mailboxes.lease());
+        var terms = new LeaseTerms(ids.next().toString(), mailboxes.mailboxLease());
         return new Mailboxes(door, leases, progress, contents, limits, terms, clock);
     }
 

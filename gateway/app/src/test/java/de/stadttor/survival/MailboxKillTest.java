@@ -177,7 +177,7 @@ class MailboxKillTest {
 
     private String[] settings() {
         return Stream.concat(
-                        Stream.of("--stadttor.mail.lease=3s"),
+                        Stream.of("--stadttor.mail.mailbox-lease=3s"),
                         boxes.stream().flatMap(box -> box.settings(dovecot).stream()))
                 .toArray(String[]::new);
     }

@@ -75,12 +75,28 @@ public final class Dovecot implements AutoCloseable {
 
     /** Puts a mail into a user's INBOX as a delivery agent would: written aside, then moved. */
     public void deliver(String user, String name, byte[] mail) throws IOException {
-        Path box = folder.resolve("mail").resolve(user);
+        prepare(user, name, mail);
+        release(user);
+    }
+
+    /** Writes a mail aside; {@link #release} puts all of them into the INBOX at once. */
+    public void prepare(String user, String name, byte[] mail) throws IOException {
         for (String part : List.of(".", "tmp", "new", "cur")) {
-            open(Files.createDirectories(box.resolve(part)));
+            open(Files.createDirectories(box(user).resolve(part)));
         }
-        Path written = open(Files.write(box.resolve("tmp").resolve(name), mail));
-        Files.move(written, box.resolve("new").resolve(name));
+        open(Files.write(box(user).resolve("tmp").resolve(name), mail));
+    }
+
+    public void release(String user) throws IOException {
+        try (Stream<Path> prepared = Files.list(box(user).resolve("tmp"))) {
+            for (Path mail : prepared.sorted().toList()) {
+                Files.move(mail, box(user).resolve("new").resolve(mail.getFileName()));
+            }
+        }
+    }
+
+    private Path box(String user) {
+        return folder.resolve("mail").resolve(user);
     }
 
     /** Gives a user's INBOX another UIDVALIDITY, as servers do that had to restore a mailbox. */
