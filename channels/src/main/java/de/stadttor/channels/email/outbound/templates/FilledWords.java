@@ -24,7 +24,7 @@ record FilledWords(Words words, Words signature, Map<String, String> places) {
 
     String text() {
         String beneath = filled(signature.text(), this::plain);
-        return filled(words.text(), place -> place.equals(SIGNATURE) ? beneath : plain(place));
+        return closedUp(filled(words.text(), place -> place.equals(SIGNATURE) ? beneath : plain(place)));
     }
 
     String html() {
@@ -52,6 +52,11 @@ record FilledWords(Words words, Words signature, Map<String, String> places) {
 
     private String plain(String place) {
         return places.getOrDefault(place, "").replace(MARK, "");
+    }
+
+    /** Lines that were left out leave no gap. */
+    private static String closedUp(String text) {
+        return text.replaceAll("\\n{3,}", "\n\n");
     }
 
     private static String filled(String source, Function<String, String> values) {
