@@ -21,7 +21,10 @@ import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
+import de.stadttor.teams.InMemoryColleagues;
+import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
+import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
 import de.stadttor.ticketing.InMemoryTickets;
 import java.time.Instant;
@@ -36,6 +39,7 @@ public record InMemoryPorts(
         InMemoryTickets tickets,
         InMemoryTicketNumbers ticketNumbers,
         InMemoryMessages messages,
+        InMemoryOriginals originals,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -50,6 +54,8 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryColleagues colleagues,
+        InMemoryTeamAddresses teamAddresses,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -72,6 +78,7 @@ public record InMemoryPorts(
                 new InMemoryTickets(database, messages),
                 new InMemoryTicketNumbers(),
                 messages,
+                new InMemoryOriginals(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database, clock),
@@ -86,6 +93,8 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryColleagues(database),
+                new InMemoryTeamAddresses(database),
                 ids,
                 clock);
     }

@@ -18,7 +18,9 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 
@@ -31,6 +33,7 @@ class InMemoryPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
@@ -39,6 +42,7 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                TeamsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

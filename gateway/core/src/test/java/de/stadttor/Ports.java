@@ -23,7 +23,10 @@ import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 
@@ -48,6 +51,8 @@ public interface Ports {
     TicketNumbers ticketNumbers();
 
     Messages messages();
+
+    Originals originals();
 
     Citizens citizens();
 
@@ -78,6 +83,10 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    Colleagues colleagues();
+
+    TeamAddresses teamAddresses();
 
     Ids ids();
 

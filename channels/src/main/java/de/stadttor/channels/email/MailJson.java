@@ -102,6 +102,7 @@ final class MailJson {
         string(json, "dkim", sender.dkim());
         string(json, "dmarc", sender.dmarc());
         string(json, "domain", sender.domain());
+        string(json, "login", sender.login());
         json.writeEndObject();
     }
 

@@ -41,8 +41,13 @@ public final class MailReader {
 
     /** Reads the raw bytes of one message; they are kept, not copied, and must not be changed afterwards. */
     public ParsedMail read(byte[] raw) {
+        return read(Slice.of(raw));
+    }
+
+    /** The same. */
+    public ParsedMail read(Slice raw) {
         Oddities oddities = new Oddities();
-        Entity received = EntityReader.message(Slice.of(raw), oddities);
+        Entity received = EntityReader.message(raw, oddities);
         if (received.header().fields().isEmpty() && received.body().length() == 0) {
             oddities.note("empty-message");
         }

@@ -26,7 +26,7 @@ public record ParsedMail(
         List<String> warnings) {
 
     /** Of a message that could not be read. */
-    static final ParsedMail EMPTY = new ParsedMail(
+    public static final ParsedMail EMPTY = new ParsedMail(
             Envelope.EMPTY,
             AutoSubmitted.NONE,
             null,

@@ -1,5 +1,6 @@
 package de.stadttor.demo;
 
+import de.stadttor.demo.SentMails.SentMail;
 import de.stadttor.guests.ClaimedCases;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.outbox.OutboxItem;
@@ -42,6 +43,7 @@ final class DemoController {
     private final Claims claims;
     private final Database database;
     private final ClaimedCases claimed;
+    private final SentMails mails;
     private final PublicUrl publicUrl;
     private final ServedFile page;
     private final ServedFile script;
@@ -52,9 +54,11 @@ final class DemoController {
             Claims claims,
             Database database,
             ClaimedCases claimed,
+            SentMails mails,
             PublicUrl publicUrl,
             Banner banner) {
         this.claimed = claimed;
+        this.mails = mails;
         this.publicUrl = publicUrl;
         this.tokens = tokens;
         this.outbox = outbox;
@@ -92,12 +96,14 @@ final class DemoController {
     @GetMapping("/demo/status")
     Mono<Status> readDemoStatus(ServerHttpRequest request) {
         DemoGuard.check(request);
-        return Mono.zip(outbox.newest(NEWEST).concatMap(this::leaving).collectList(), claims.backlog())
-                .map(both -> new Status(
-                        database.toString(),
-                        both.getT2().waiting(),
-                        both.getT2().dead(),
-                        both.getT1()));
+        Mono<List<Leaving>> leaving =
+                outbox.newest(NEWEST).concatMap(this::leaving).collectList();
+        return claims.backlog()
+                .flatMap(backlog -> Mono.zip(
+                        leaving,
+                        mails.newest(NEWEST),
+                        (items, sent) ->
+                                new Status(database.toString(), backlog.waiting(), backlog.dead(), items, sent)));
     }
 
     /** What a mail will say, the link to object with. */
@@ -126,7 +132,7 @@ final class DemoController {
     }
 
     /** @param waiting reactions still to be done */
-    record Status(String database, long waiting, long dead, List<Leaving> outbox) {}
+    record Status(String database, long waiting, long dead, List<Leaving> outbox, List<SentMail> mails) {}
 
     /**
      * A notice that waits to leave: without content, as it will be sent.

@@ -15,25 +15,37 @@ import de.stadttor.intake.Admission;
 import de.stadttor.intake.Conversation;
 import de.stadttor.intake.Intake;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.intake.Threading;
+import de.stadttor.intake.Twins;
+import de.stadttor.outbox.Deliveries;
+import de.stadttor.outbox.Delivery;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.sharing.SharedWork;
 import de.stadttor.store.Outages;
+import de.stadttor.store.files.Clamd;
+import de.stadttor.store.files.ScannerSettings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.limits.Bottleneck;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScannerSettings.class)
 class IntakeWiring {
 
     /** Measured, see docs/adr/0009. */
@@ -54,8 +66,10 @@ class IntakeWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    Scanner scanner() {
-        return Scanner.NONE;
+    Scanner scanner(ScannerSettings settings) {
+        return settings.host().isBlank()
+                ? Scanner.NONE
+                : new Clamd(settings.host(), settings.port(), settings.patience());
     }
 
     @Bean
@@ -88,9 +102,38 @@ class IntakeWiring {
                 links, claims, access, tickets, journal, unitOfWork, seals.seal("claim-objections"), ids, clock);
     }
 
+    /** As long as no mail leaves, none comes back. */
     @Bean
-    Conversation conversation(Tickets tickets, Messages messages, Journal journal, Outbox outbox, Ids ids) {
-        return new Conversation(tickets, messages, journal, outbox, ids);
+    @ConditionalOnMissingBean
+    Deliveries deliveries() {
+        return new Deliveries() {
+            @Override
+            public Mono<Delivery> find(UUID id) {
+                return Mono.empty();
+            }
+
+            @Override
+            public Mono<Void> returned(UUID id, String status) {
+                return Mono.empty();
+            }
+        };
+    }
+
+    @Bean
+    Conversation conversation(
+            Tickets tickets,
+            Messages messages,
+            Originals originals,
+            Journal journal,
+            Outbox outbox,
+            Deliveries deliveries,
+            Ids ids) {
+        return new Conversation(tickets, messages, originals, journal, outbox, deliveries, ids);
+    }
+
+    @Bean
+    Twins twins(RequestKeys keys, Tickets tickets, Messages messages) {
+        return new Twins(keys, tickets, messages);
     }
 
     @Bean
@@ -99,9 +142,13 @@ class IntakeWiring {
             RequestKeys keys,
             Quarantine quarantine,
             Citizens citizens,
+            Twins twins,
+            Tickets tickets,
+            Queues queues,
             Conversation conversation,
             AccessLinks links) {
-        return new Admission(unitOfWork, keys, quarantine, citizens, conversation, links);
+        var threading = new Threading(tickets, queues);
+        return new Admission(unitOfWork, keys, quarantine, citizens, twins, threading, conversation, links);
     }
 
     @Bean
@@ -118,11 +165,13 @@ class IntakeWiring {
     Intake intake(
             TicketNumbers numbers,
             Admission admission,
+            Twins twins,
             RequestKeys keys,
             Conversation conversation,
             AccessLinks links,
             Ids ids,
             Clock clock) {
-        return new Intake(numbers, admission, keys, conversation, links, ids, clock, Outages::isOne, AT_THE_DOOR);
+        return new Intake(
+                numbers, admission, twins, keys, conversation, links, ids, clock, Outages::isOne, AT_THE_DOOR);
     }
 }

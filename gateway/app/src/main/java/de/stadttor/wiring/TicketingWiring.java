@@ -11,6 +11,7 @@ import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
@@ -83,18 +84,23 @@ class TicketingWiring {
     }
 
     @Bean
+    Casebook casebook(Tickets tickets, Messages messages, Queues queues, Journal journal, Clock clock) {
+        return new Casebook(tickets, messages, queues, journal, clock);
+    }
+
+    @Bean
     DeskTickets deskTickets(
             Access access,
             Tickets tickets,
             Messages messages,
             Queues queues,
-            Journal journal,
+            Casebook casebook,
             EventLog log,
             UnitOfWork unitOfWork,
             OnceOnly once,
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(access, tickets, messages, queues, journal, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(access, tickets, messages, queues, casebook, log, unitOfWork, once, audit, ids, clock);
     }
 }

@@ -10,11 +10,33 @@ async function greet() {
   }
 }
 
+const shownMails = new Set();
+
+function showMail(mail) {
+  const key = `${mail.at} ${mail.to} ${mail.subject}`;
+  if (shownMails.has(key)) {
+    return;
+  }
+  shownMails.add(key);
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = `${new Date(mail.at).toLocaleString("de-DE")} an ${mail.to}: ${mail.subject}`;
+  const text = document.createElement("pre");
+  for (const part of mail.text.split(/(https?:\/\/\S+)/)) {
+    const link = document.createElement("a");
+    link.href = link.textContent = part;
+    text.append(part.startsWith("http") ? link : part);
+  }
+  details.append(summary, text);
+  $("mails").prepend(details);
+}
+
 async function refresh() {
   const status = await (await fetch("/demo/status")).json();
   $("database").textContent = status.database;
   $("waiting").textContent = status.waiting;
   $("dead").textContent = status.dead;
+  status.mails.toReversed().forEach(showMail);
   $("outbox").replaceChildren(...status.outbox.map((item) => {
     const row = document.createElement("tr");
     for (const text of [new Date(item.at).toLocaleString("de-DE"), item.kind, item.recipient, item.ticketId]) {

@@ -13,7 +13,10 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test against the whole program on a real port and a real database, started once for all of them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = GatewayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = GatewayApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stadttor.demo.smtp-port=0")
 @ContextConfiguration(initializers = TestHome.class)
 @Import(Clients.class)
 @ActiveProfiles("test")

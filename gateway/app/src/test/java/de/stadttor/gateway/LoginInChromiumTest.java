@@ -27,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** What a person does by hand, in a real browser with all its policies. */
 @SpringBootTest(
         classes = de.stadttor.GatewayApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = "stadttor.demo.smtp-port=0")
 @ContextConfiguration(initializers = {TestHome.class, OwnPort.class})
 @Import(Clients.class)
 @ActiveProfiles("test")

@@ -15,7 +15,10 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test against the whole program at an address that it knows itself, started once for all of them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = GatewayApplication.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@SpringBootTest(
+        classes = GatewayApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = "stadttor.demo.smtp-port=0")
 @ContextConfiguration(initializers = {TestHome.class, OwnPort.class})
 @Import(DemoApp.class)
 @ActiveProfiles("test")

@@ -159,6 +159,7 @@ final class Program implements AutoCloseable {
                 GatewayApplication.class.getName(),
                 "--server.port=" + port,
                 "--stadttor.web.public-url=" + url(),
+                "--stadttor.demo.smtp-port=0",
                 "--stadttor.store.home=" + home,
                 "--stadttor.store.binaries=" + TestHome.BINARIES));
         command.addAll(settings);

@@ -18,6 +18,17 @@ public record FileName(String value) {
         return new FileName(kept(given));
     }
 
+    /** The nearest name that is acceptable: without what is forbidden, cut if too long. */
+    public static FileName near(String given) {
+        String harmless = kept(given)
+                .codePoints()
+                .filter(character -> !forbidden(character))
+                .limit(LIMIT / 2)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return new FileName(fits(harmless) ? harmless : "unbenannt");
+    }
+
     /** Whether {@link #of} takes it. */
     public static boolean acceptable(String given) {
         return fits(kept(given));

@@ -31,13 +31,27 @@ public final class Reception {
             return Mono.error(() -> new Refused(new Refusal.FileRejected(pointer, "file-name")));
         }
         return contents.write(bytes, limitBytes)
-                .flatMap(content -> scanner.scan(contents.read(content)).map(verdict -> file(name, content, verdict)))
+                .flatMap(content ->
+                        scanner.scan(contents.read(content)).map(verdict -> file(FileName.of(name), content, verdict)))
                 .filter(file -> file.scan() != ScanVerdict.INFECTED)
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.FileRejected(pointer, "infected"))))
                 .checkpoint("receive file");
     }
 
-    private StoredFile file(String name, Content content, ScanVerdict verdict) {
-        return new StoredFile(new FileId(ids.next()), FileName.of(name), content, verdict);
+    /**
+     * The same for a file whose message is taken in anyhow, such as a mail's: it stays whatever is in it, and what the
+     * scanner found keeps everybody from getting it.
+     *
+     * @param name made acceptable if it is not
+     */
+    public Mono<StoredFile> keep(String name, Flux<ByteBuffer> bytes, long limitBytes) {
+        return contents.write(bytes, limitBytes)
+                .flatMap(content -> scanner.scan(contents.read(content))
+                        .map(verdict -> file(FileName.near(name), content, verdict)))
+                .checkpoint("keep file");
+    }
+
+    private StoredFile file(FileName name, Content content, ScanVerdict verdict) {
+        return new StoredFile(new FileId(ids.next()), name, content, verdict);
     }
 }

@@ -27,6 +27,17 @@ public interface RequestKeys {
      */
     Mono<Set<UUID>> takeAll(Map<UUID, List<RequestKey>> wanted);
 
+    /**
+     * Takes each key that nobody has; joins the running transaction.
+     *
+     * @param wanted a key for each piece of work, by the id of what it makes
+     * @return what the owner of each key made, by the id of who asked: that itself when the key was free
+     */
+    Mono<Map<UUID, UUID>> share(Map<UUID, RequestKey> wanted);
+
+    /** Gives a key free that was taken before {@code before}; a younger one stays. */
+    Mono<Void> forget(RequestKey key, Instant before);
+
     Mono<Taken> find(RequestKey key);
 
     /** @param at when it was taken */

@@ -7,7 +7,9 @@ import de.stadttor.people.CitizenId;
 import de.stadttor.people.Identity;
 import de.stadttor.people.Representation;
 import de.stadttor.ticketing.Origin;
+import de.stadttor.ticketing.TicketId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the sender gave it, unverified
  * @param email likewise
  * @param files already stored and scanned
+ * @param queue of a new ticket
  * @param requiredLevel what seeing the ticket will take
  */
 public record InboundMessage(
@@ -33,11 +36,71 @@ public record InboundMessage(
         String text,
         List<StoredFile> files,
         AssuranceLevel requiredLevel,
-        Origin origin) {
+        Origin origin,
+        Circumstances circumstances) {
 
     public InboundMessage {
         keys = List.copyOf(keys);
         files = List.copyOf(files);
+    }
+
+    /** In the usual circumstances. */
+    public InboundMessage(
+            List<RequestKey> keys,
+            String author,
+            Sender sender,
+            @Nullable Representation onBehalf,
+            @Nullable String name,
+            @Nullable String email,
+            String queue,
+            String subject,
+            String text,
+            List<StoredFile> files,
+            AssuranceLevel requiredLevel,
+            Origin origin) {
+        this(
+                keys,
+                author,
+                sender,
+                onBehalf,
+                name,
+                email,
+                queue,
+                subject,
+                text,
+                files,
+                requiredLevel,
+                origin,
+                Circumstances.USUAL);
+    }
+
+    InboundMessage related(TicketId other) {
+        return in(circumstances.related(other));
+    }
+
+    private InboundMessage in(Circumstances others) {
+        return new InboundMessage(
+                keys,
+                author,
+                sender,
+                onBehalf,
+                name,
+                email,
+                queue,
+                subject,
+                text,
+                files,
+                requiredLevel,
+                origin,
+                others);
+    }
+
+    /** All keys that must be free for it to be new. */
+    List<RequestKey> allKeys() {
+        RequestKey likeness = circumstances.traces().likeness();
+        return likeness == null
+                ? keys
+                : Stream.concat(keys.stream(), Stream.of(likeness)).toList();
     }
 
     /** Who it is from, as far as that was proven. */

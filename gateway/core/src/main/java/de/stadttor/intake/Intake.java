@@ -31,7 +31,12 @@ public final class Intake {
     /** So often may the first of two equal messages fail while the second waits for it. */
     private static final int ATTEMPTS = 5;
 
+    /** So long does a copy of a message count as the same one. */
+    private static final Duration LIKENESS = Duration.ofDays(7);
+
     private final TicketNumbers numbers;
+    private final Admission door;
+    private final Twins twins;
     private final SharedWork<Arrival, Optional<Receipt>> admission;
     private final RequestKeys keys;
     private final Conversation conversation;
@@ -46,6 +51,7 @@ public final class Intake {
     public Intake(
             TicketNumbers numbers,
             Admission admission,
+            Twins twins,
             RequestKeys keys,
             Conversation conversation,
             AccessLinks links,
@@ -54,6 +60,8 @@ public final class Intake {
             Predicate<Throwable> outage,
             SharedWork.Bounds bounds) {
         this.numbers = numbers;
+        this.door = admission;
+        this.twins = twins;
         this.admission = new SharedWork<>(admission::admit, outage, bounds);
         this.keys = keys;
         this.conversation = conversation;
@@ -99,8 +107,24 @@ public final class Intake {
         return Flux.fromIterable(inbound.keys())
                 .concatMap(key -> keys.find(key).map(taken -> sameRequest(key, taken)))
                 .next()
-                .flatMap(taken -> conversation.opened(new TicketId(taken.result())))
+                .switchIfEmpty(Mono.defer(() -> copy(inbound)))
+                .flatMap(taken -> twins.ticketOf(taken.result()))
+                .flatMap(conversation::opened)
                 .flatMap(this::receiptOf);
+    }
+
+    /** What came with the same content lately; what is older is forgotten, so that the next attempt goes through. */
+    private Mono<RequestKeys.Taken> copy(InboundMessage inbound) {
+        RequestKey likeness = inbound.circumstances().traces().likeness();
+        if (likeness == null) {
+            return Mono.empty();
+        }
+        Instant before = clock.instant().minus(LIKENESS);
+        return keys.find(likeness)
+                .filterWhen(taken -> taken.at().isBefore(before)
+                        ? keys.forget(likeness, before).thenReturn(false)
+                        : Mono.just(true))
+                .delayUntil(taken -> door.note(inbound, taken.result()));
     }
 
     private static RequestKeys.Taken sameRequest(RequestKey key, RequestKeys.Taken taken) {

@@ -5,6 +5,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.reactions.Consumer;
+import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
@@ -35,9 +36,11 @@ public final class Notices implements Consumer {
     public boolean wants(String kind) {
         return kind.equals(TicketEvent.Opened.KIND)
                 || kind.equals(TicketEvent.MessageAdded.KIND)
+                || kind.equals(TicketEvent.QueueChanged.KIND)
                 || kind.equals(TicketEvent.StateChanged.KIND)
                 || kind.equals(TicketEvent.CaseClaimed.KIND)
                 || kind.equals(TicketEvent.ClaimEnded.KIND)
+                || kind.equals(TicketEvent.AttentionCalled.KIND)
                 || kind.equals(TicketEvent.MandateRecorded.KIND)
                 || kind.equals(TicketEvent.MandateRevoked.KIND);
     }
@@ -55,19 +58,26 @@ public final class Notices implements Consumer {
 
     private Flux<Recipient> recipients(TicketId ticket, TicketEvent event) {
         return switch (event) {
-            case TicketEvent.Opened opened -> Flux.just(new Recipient.OfQueue(opened.queue()));
-            case TicketEvent.MessageAdded added -> ofMessage(ticket, added.direction());
+            case TicketEvent.Opened opened ->
+                opened.imported() ? Flux.empty() : Flux.just(new Recipient.OfQueue(opened.queue()));
+            case TicketEvent.MessageAdded added ->
+                added.imported() ? Flux.empty() : ofMessage(ticket, added.direction());
+            case TicketEvent.AttentionCalled called ->
+                called.reason() == Attention.UNDELIVERED ? team(ticket) : Flux.empty();
             case TicketEvent.CaseClaimed claimed ->
                 Flux.just(new Recipient.OfCitizen(claimed.guest().toString()));
             case TicketEvent.ClaimEnded _ -> team(ticket);
             case TicketEvent.MandateRecorded _, TicketEvent.MandateRevoked _ -> citizens(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
-            case TicketEvent.QueueChanged _,
-                    TicketEvent.PriorityChanged _,
+            case TicketEvent.QueueChanged moved -> Flux.just(new Recipient.OfQueue(moved.to()));
+            case TicketEvent.PriorityChanged _,
                     TicketEvent.Assigned _,
                     TicketEvent.LevelRaised _,
                     TicketEvent.FieldsChanged _,
                     TicketEvent.LinkRevoked _,
+                    TicketEvent.AttentionGiven _,
+                    TicketEvent.Related _,
+                    TicketEvent.CopyReceived _,
                     TicketEvent.MailSettled _ -> Flux.empty();
         };
     }

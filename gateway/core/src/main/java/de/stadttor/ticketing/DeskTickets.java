@@ -29,7 +29,7 @@ public final class DeskTickets {
     private final Tickets tickets;
     private final Messages messages;
     private final Queues queues;
-    private final Journal journal;
+    private final Casebook casebook;
     private final EventLog log;
     private final UnitOfWork unitOfWork;
     private final OnceOnly once;
@@ -42,7 +42,7 @@ public final class DeskTickets {
             Tickets tickets,
             Messages messages,
             Queues queues,
-            Journal journal,
+            Casebook casebook,
             EventLog log,
             UnitOfWork unitOfWork,
             OnceOnly once,
@@ -53,7 +53,7 @@ public final class DeskTickets {
         this.tickets = tickets;
         this.messages = messages;
         this.queues = queues;
-        this.journal = journal;
+        this.casebook = casebook;
         this.log = log;
         this.unitOfWork = unitOfWork;
         this.once = once;
@@ -147,7 +147,8 @@ public final class DeskTickets {
                         _ -> unitOfWork.commit(() -> access.writable(caseworker, id)
                                 .delayUntil(ticket -> once.claim(key, id.value()))
                                 .map(ticket -> unstale(ticket, version))
-                                .flatMap(ticket -> apply(ticket, change))))
+                                .flatMap(ticket ->
+                                        casebook.change(ticket, change).then())))
                 .flatMap(done -> afterwards(caseworker, id, done.repeated())
                         .flatMap(this::withMessages)
                         .map(read -> new Outcome<>(read, done.repeated())))
@@ -157,18 +158,6 @@ public final class DeskTickets {
     /** Who moves a ticket to another team sees it once more; a repeat of that request must have a right of its own. */
     private Mono<Ticket> afterwards(Caseworker caseworker, TicketId id, boolean repeated) {
         return repeated ? access.readable(caseworker, id) : tickets.find(id);
-    }
-
-    private Mono<Void> apply(Ticket ticket, TicketChange change) {
-        String target = change.queue() == null ? ticket.queue() : change.queue();
-        return queues.find(target)
-                .switchIfEmpty(Mono.error(() -> new Refused(Refusal.Invalid.at("/queue", "unknown-queue"))))
-                .flatMap(queue -> {
-                    var step = ticket.change(change, queue, clock.instant());
-                    return step.events().isEmpty()
-                            ? Mono.empty()
-                            : tickets.change(step.after()).then(journal.record(ticket.id(), step.events()));
-                });
     }
 
     private Mono<Outcome<Written>> add(
@@ -192,10 +181,7 @@ public final class DeskTickets {
             Ticket ticket, BiFunction<MessageId, Instant, Message> written, MessageId messageId, Step step) {
         Instant now = clock.instant();
         Message message = written.apply(messageId, now);
-        var taken = step.take(ticket, message, now);
-        return messages.add(message)
-                .then(tickets.change(taken.after()))
-                .then(journal.record(ticket.id(), taken.events()));
+        return casebook.add(message, step.take(ticket, message, now)).then();
     }
 
     private Mono<Written> written(Caseworker caseworker, TicketId id, MessageId messageId) {

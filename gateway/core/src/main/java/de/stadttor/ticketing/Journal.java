@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Writes what happened to tickets: to their streams, to the feeds of who may see it, and to whoever must react. */
@@ -38,10 +39,29 @@ public final class Journal {
                 .then();
     }
 
+    /** Writes several new streams and what happened in others at once; joins the running transaction. */
+    public Mono<Void> write(List<Beginning> beginnings, List<Entry> entries) {
+        return log.append(Stream.concat(
+                                beginnings.stream().flatMap(this::facts),
+                                entries.stream().flatMap(this::facts))
+                        .toList())
+                .then();
+    }
+
     private Fact opened(Tickets.Opening opening) {
         Ticket ticket = opening.ticket();
         var event = new TicketEvent.Opened(ticket.origin().channel(), ticket.queue());
         return fact(ticket.id(), List.of(opening.participant()), event);
+    }
+
+    private Stream<Fact> facts(Beginning beginning) {
+        Tickets.Opening opening = beginning.opening();
+        return beginning.events().stream()
+                .map(event -> fact(opening.ticket().id(), List.of(opening.participant()), event));
+    }
+
+    private Stream<Fact> facts(Entry entry) {
+        return entry.events().stream().map(event -> fact(entry.ticket(), entry.citizens(), event));
     }
 
     private Fact fact(TicketId ticket, List<CitizenId> citizens, TicketEvent event) {
@@ -52,4 +72,14 @@ public final class Journal {
                 event.shownToCitizens() ? citizens : List.of(),
                 consumersOf.apply(event.kind()));
     }
+
+    /** What happened to a ticket at its opening, in this order. */
+    public record Beginning(Tickets.Opening opening, List<TicketEvent> events) {}
+
+    /**
+     * What happened to a ticket that is held.
+     *
+     * @param citizens who takes part in it
+     */
+    public record Entry(TicketId ticket, List<CitizenId> citizens, List<TicketEvent> events) {}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ public record Ticket(
 
     /** A citizen wrote: what was waiting or closed is open again, if it has not been closed for too long. */
     public Step hearFromCitizen(Message message, Duration reopenWithin, Instant now) {
-        if (closedAt != null && closedAt.plus(reopenWithin).isBefore(now)) {
+        if (isOver(reopenWithin, now)) {
             throw new Refused(new Refusal.StateConflict(state.code(), "write"));
         }
         TicketState heard = state == TicketState.NEW ? state : TicketState.OPEN;
@@ -64,6 +65,16 @@ public record Ticket(
     /** A caseworker left a note for colleagues. */
     public Step note(Message message, Instant now) {
         return add(message, state, now);
+    }
+
+    /** A program wrote, or something old came to its place: whatever it says, nothing else changes by it. */
+    public Step overhear(Message message, Instant now) {
+        return add(message, state, now);
+    }
+
+    /** Whether it was closed so long ago that whoever writes begins a new one. */
+    public boolean isOver(Duration reopenWithin, Instant now) {
+        return closedAt != null && closedAt.plus(reopenWithin).isBefore(now);
     }
 
     private Step add(Message message, TicketState state, Instant now) {
@@ -98,7 +109,7 @@ public record Ticket(
                 nextLevel,
                 nextFields,
                 now);
-        return new Step(after, eventsTo(after));
+        return new Step(change.looked() ? after.attended(false) : after, eventsTo(after, change.looked()));
     }
 
     private Map<String, FieldValue> fields(TicketChange.FieldEdits edits, Queue target, TicketState nextState) {
@@ -113,8 +124,11 @@ public record Ticket(
         return edited;
     }
 
-    private List<TicketEvent> eventsTo(Ticket after) {
+    private List<TicketEvent> eventsTo(Ticket after, boolean looked) {
         List<TicketEvent> events = new ArrayList<>();
+        if (needsAttention && looked) {
+            events.add(new TicketEvent.AttentionGiven());
+        }
         if (after.state != state) {
             events.add(new TicketEvent.StateChanged(state, after.state));
         }
@@ -165,11 +179,71 @@ public record Ticket(
                 version + 1);
     }
 
+    /** The same concern came in twice: each of the two tickets names the other, if it does not name one yet. */
+    public Step meet(TicketId other, Instant now) {
+        Ticket after = with(state, queue, priority, assignee, requiredLevel, customFields, now);
+        return new Step(after.next(needsAttention, other), List.of(new TicketEvent.Related(other)));
+    }
+
+    /** Something we wrote to its citizen will never arrive: somebody has to reach them otherwise. */
+    public Step loseMail(Instant now) {
+        Ticket after = with(state, queue, priority, assignee, requiredLevel, customFields, now);
+        return new Step(after, List.of()).calling(Attention.UNDELIVERED);
+    }
+
+    private Ticket attended(boolean needed) {
+        return next(needed, possiblyRelated);
+    }
+
+    private Ticket next(boolean needed, @Nullable TicketId related) {
+        return new Ticket(
+                id,
+                number,
+                subject,
+                queue,
+                state,
+                priority,
+                assignee,
+                requiredLevel,
+                origin,
+                contact,
+                customFields,
+                needed,
+                related,
+                createdAt,
+                updatedAt,
+                closedAt,
+                version);
+    }
+
     /** A ticket after a decision, and what happened. */
     public record Step(Ticket after, List<TicketEvent> events) {
 
         public Step {
             events = List.copyOf(events);
+        }
+
+        /** Both steps as one. */
+        Step then(Step next) {
+            return new Step(
+                    next.after,
+                    Stream.concat(events.stream(), next.events.stream()).toList());
+        }
+
+        /** The same of something old, of which nobody is told. */
+        public Step quietly() {
+            return new Step(
+                    after,
+                    events.stream()
+                            .map(event -> event instanceof TicketEvent.MessageAdded added ? added.quietly() : event)
+                            .toList());
+        }
+
+        /** The same, and a person must look. */
+        public Step calling(Attention reason) {
+            List<TicketEvent> more = new ArrayList<>(events);
+            more.add(new TicketEvent.AttentionCalled(reason));
+            return new Step(after.attended(true), more);
         }
     }
 }

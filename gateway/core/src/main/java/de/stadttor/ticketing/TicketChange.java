@@ -6,14 +6,30 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a caseworker wants changed; what is null stays as it is. */
+/**
+ * What a caseworker wants changed; what is null stays as it is.
+ *
+ * @param looked true when a person has given the ticket the attention it needed
+ */
 public record TicketChange(
         @Nullable TicketState state,
         @Nullable String queue,
         @Nullable Priority priority,
         @Nullable Assignment assignee,
         @Nullable AssuranceLevel requiredLevel,
-        FieldEdits customFields) {
+        FieldEdits customFields,
+        boolean looked) {
+
+    /** Leaves open whether a person has looked. */
+    public TicketChange(
+            @Nullable TicketState state,
+            @Nullable String queue,
+            @Nullable Priority priority,
+            @Nullable Assignment assignee,
+            @Nullable AssuranceLevel requiredLevel,
+            FieldEdits customFields) {
+        this(state, queue, priority, assignee, requiredLevel, customFields, false);
+    }
 
     /** Custom fields to set and to empty; those in neither stay as they are. */
     public record FieldEdits(Map<String, FieldValue> set, Set<String> emptied) {

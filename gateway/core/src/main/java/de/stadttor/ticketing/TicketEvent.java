@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
 public sealed interface TicketEvent {
 
+    /** Marks in a body what is old and only came in now, so that nobody is told. */
+    String IMPORTED = "imported";
+
     String kind();
 
     default Map<String, String> body() {
@@ -23,49 +26,16 @@ public sealed interface TicketEvent {
 
     /** Reads what {@link #kind()} and {@link #body()} wrote. */
     static TicketEvent of(String kind, Map<String, String> body) {
-        return switch (kind) {
-            case Opened.KIND -> new Opened(Channel.of(text(body, "channel")), text(body, "queue"));
-            case MessageAdded.KIND ->
-                new MessageAdded(
-                        MessageId.of(text(body, "message")),
-                        Direction.of(text(body, "direction")),
-                        level(body.get("requiredLevel")));
-            case StateChanged.KIND ->
-                new StateChanged(TicketState.of(text(body, "from")), TicketState.of(text(body, "to")));
-            case QueueChanged.KIND -> new QueueChanged(text(body, "from"), text(body, "to"));
-            case PriorityChanged.KIND ->
-                new PriorityChanged(Priority.of(text(body, "from")), Priority.of(text(body, "to")));
-            case Assigned.KIND -> new Assigned(body.get("to"));
-            case LevelRaised.KIND -> new LevelRaised(AssuranceLevel.of(text(body, "to")));
-            case FieldsChanged.KIND -> new FieldsChanged();
-            case LinkRevoked.KIND -> new LinkRevoked();
-            case CaseClaimed.KIND ->
-                new CaseClaimed(CitizenId.of(text(body, "citizen")), CitizenId.of(text(body, "guest")));
-            case ClaimEnded.KIND -> new ClaimEnded(ClaimEnded.Cause.of(text(body, "cause")));
-            case MandateRecorded.KIND -> new MandateRecorded(UUID.fromString(text(body, "mandate")));
-            case MandateRevoked.KIND -> new MandateRevoked(UUID.fromString(text(body, "mandate")));
-            case MailSettled.KIND ->
-                new MailSettled(
-                        UUID.fromString(text(body, "mail")), MailSettled.End.of(text(body, "end")), text(body, "code"));
-            default -> throw new IllegalArgumentException("not a ticket event: " + kind);
-        };
+        return WrittenEvent.read(kind, body);
     }
 
-    private static String text(Map<String, String> body, String key) {
-        String value = body.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("event without " + key);
-        }
-        return value;
-    }
-
-    private static @Nullable AssuranceLevel level(@Nullable String code) {
-        return code == null ? null : AssuranceLevel.of(code);
-    }
-
-    record Opened(Channel channel, String queue) implements TicketEvent {
+    record Opened(Channel channel, String queue, boolean imported) implements TicketEvent {
 
         public static final String KIND = "ticket-opened";
+
+        public Opened(Channel channel, String queue) {
+            this(channel, queue, false);
+        }
 
         @Override
         public String kind() {
@@ -74,7 +44,7 @@ public sealed interface TicketEvent {
 
         @Override
         public Map<String, String> body() {
-            return Map.of("channel", channel.code(), "queue", queue);
+            return WrittenEvent.marked(Map.of("channel", channel.code(), "queue", queue), imported);
         }
 
         @Override
@@ -87,9 +57,18 @@ public sealed interface TicketEvent {
     record MessageAdded(
             MessageId message,
             Direction direction,
-            @Nullable AssuranceLevel requiredLevel) implements TicketEvent {
+            @Nullable AssuranceLevel requiredLevel,
+            boolean imported) implements TicketEvent {
 
         public static final String KIND = "message-added";
+
+        public MessageAdded(MessageId message, Direction direction, @Nullable AssuranceLevel requiredLevel) {
+            this(message, direction, requiredLevel, false);
+        }
+
+        MessageAdded quietly() {
+            return new MessageAdded(message, direction, requiredLevel, true);
+        }
 
         static MessageAdded of(Message message) {
             return new MessageAdded(message.id(), message.direction(), message.requiredLevel());
@@ -102,12 +81,10 @@ public sealed interface TicketEvent {
 
         @Override
         public Map<String, String> body() {
-            return requiredLevel == null
-                    ? Map.of("message", message.toString(), "direction", direction.code())
-                    : Map.of(
-                            "message", message.toString(),
-                            "direction", direction.code(),
-                            "requiredLevel", requiredLevel.code());
+            Map<String, String> plain = Map.of("message", message.toString(), "direction", direction.code());
+            return WrittenEvent.marked(
+                    requiredLevel == null ? plain : WrittenEvent.with(plain, "requiredLevel", requiredLevel.code()),
+                    imported);
         }
 
         @Override
@@ -331,12 +308,61 @@ public sealed interface TicketEvent {
         }
     }
 
-    /**
-     * It is clear what became of a mail about the ticket.
-     *
-     * @param mail id of its outbox item
-     * @param code enhanced status code (RFC 3463) or a word of ours that says why; empty when there is nothing to say
-     */
+    /** A person must look at it. */
+    record AttentionCalled(Attention reason) implements TicketEvent {
+
+        public static final String KIND = "attention-called";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("reason", reason.code());
+        }
+    }
+
+    /** A person has looked at it. */
+    record AttentionGiven() implements TicketEvent {
+
+        public static final String KIND = "attention-given";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** The same mail came once more, delivered anew, and was left out. */
+    record CopyReceived() implements TicketEvent {
+
+        public static final String KIND = "copy-received";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** Another ticket seems to be about the same. */
+    record Related(TicketId ticket) implements TicketEvent {
+
+        public static final String KIND = "related";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("ticket", ticket.toString());
+        }
+    }
+
+    /** What became of a mail, named by its outbox item; the code says why (RFC 3463, or a word of ours), or nothing. */
     record MailSettled(UUID mail, End end, String code) implements TicketEvent {
 
         public static final String KIND = "mail-settled";
@@ -353,13 +379,11 @@ public sealed interface TicketEvent {
 
         /** What became of it. */
         public enum End {
-            /** A server took it over. */
             SENT,
-            /** It was refused, or given up after days. */
+            /** Refused, or given up after days. */
             FAILED,
-            /** It was not to leave. */
             WITHHELD,
-            /** It was sent, and came back. */
+            /** Sent, and come back. */
             RETURNED;
 
             public static End of(String code) {

@@ -3,7 +3,9 @@ package de.stadttor.ticketing;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -17,8 +19,13 @@ public interface Tickets {
 
     Mono<Ticket> find(TicketId id);
 
+    Mono<Ticket> find(TicketNumber number);
+
     /** Finds and holds it for the running transaction: whoever else wants to change it waits. */
     Mono<Ticket> hold(TicketId id);
+
+    /** Holds several in the order of their ids, so that two transactions never wait for each other. */
+    Flux<Ticket> holdAll(Collection<TicketId> ids);
 
     /** Stores a ticket that is held. */
     Mono<Void> change(Ticket after);
@@ -33,6 +40,9 @@ public interface Tickets {
 
     /** By id, the order in which feeds are written. */
     Flux<CitizenId> participants(TicketId ticket);
+
+    /** The same for several tickets; one without participants is left out. */
+    Mono<Map<TicketId, List<CitizenId>>> participants(Collection<TicketId> tickets);
 
     /** A citizen's tickets, newest first, older than {@code before}. */
     Flux<Ticket> ofCitizen(CitizenId citizen, @Nullable TicketId before, int limit);

@@ -75,6 +75,28 @@ class ReceptionTest {
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.TooLarge(5)));
     }
 
+    @Test
+    void keepsAnInfectedFileOfAMessageThatIsTakenAnyhow() {
+        reception(_ -> Mono.just(ScanVerdict.INFECTED))
+                .keep("../Foto\u202Egpj.exe", bytes("hallo"), 5)
+                .as(StepVerifier::create)
+                .assertNext(file -> {
+                    assertThat(file.scan()).isEqualTo(ScanVerdict.INFECTED);
+                    assertThat(file.name().value()).isEqualTo("..Fotogpj.exe");
+                })
+                .verifyComplete();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "", "/", "\u202E"})
+    void givesANameToAFileThatHasNone(String name) {
+        reception(Scanner.NONE)
+                .keep(name, bytes("hallo"), 5)
+                .as(StepVerifier::create)
+                .assertNext(file -> assertThat(file.name().value()).isEqualTo("unbenannt"))
+                .verifyComplete();
+    }
+
     private Reception reception(Scanner scanner) {
         return new Reception(contents, scanner, new CountingIds());
     }

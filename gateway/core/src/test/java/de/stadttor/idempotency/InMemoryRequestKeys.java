@@ -3,6 +3,7 @@ package de.stadttor.idempotency;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,24 @@ public final class InMemoryRequestKeys implements RequestKeys {
                                 rows.put(hash(key), new Taken(each.getKey(), key.fingerprint(), clock.instant()))))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Mono<Map<UUID, UUID>> share(Map<UUID, RequestKey> wanted) {
+        return taken.writing(rows -> wanted.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> rows.computeIfAbsent(
+                                        hash(each.getValue()),
+                                        _ -> new Taken(
+                                                each.getKey(), each.getValue().fingerprint(), clock.instant()))
+                                .result())));
+    }
+
+    @Override
+    public Mono<Void> forget(RequestKey key, Instant before) {
+        return taken.write(rows ->
+                rows.computeIfPresent(hash(key), (_, found) -> found.at().isBefore(before) ? null : found));
     }
 
     @Override

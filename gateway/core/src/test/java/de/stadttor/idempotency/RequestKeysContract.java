@@ -122,6 +122,35 @@ public interface RequestKeysContract {
         assertThat(takeAll(Map.of(keyless, List.of()))).containsExactly(keyless);
     }
 
+    @Test
+    default void tellsWhoHasAKeyThatSeveralShare() {
+        RequestKey shared = key("shared");
+        RequestKey free = key("free");
+        UUID first = ports().ids().next();
+        UUID second = ports().ids().next();
+        UUID third = ports().ids().next();
+        assertThat(share(Map.of(first, shared))).isEqualTo(Map.of(first, first));
+        assertThat(share(Map.of(second, shared, third, free))).isEqualTo(Map.of(second, first, third, third));
+        assertThat(ports().requestKeys().find(free).block().result()).isEqualTo(third);
+    }
+
+    @Test
+    default void forgetsOnlyWhatIsOldEnough() {
+        RequestKey key = key("old");
+        take(key, ports().ids().next()).block();
+        var taken = ports().requestKeys().find(key).block().at();
+        ports().requestKeys().forget(key, taken).block();
+        assertThat(ports().requestKeys().find(key).blockOptional()).isPresent();
+        ports().requestKeys().forget(key, taken.plusSeconds(1)).block();
+        assertThat(ports().requestKeys().find(key).blockOptional()).isEmpty();
+    }
+
+    private Map<UUID, UUID> share(Map<UUID, RequestKey> wanted) {
+        return ports().unitOfWork()
+                .commit(() -> ports().requestKeys().share(wanted))
+                .block();
+    }
+
     private Set<UUID> takeAll(Map<UUID, List<RequestKey>> wanted) {
         return ports().unitOfWork()
                 .commit(() -> ports().requestKeys().takeAll(wanted))

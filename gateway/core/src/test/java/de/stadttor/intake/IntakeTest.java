@@ -8,24 +8,19 @@ import de.stadttor.guests.AccessLinks;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.InboundMessage.Sender;
 import de.stadttor.outbox.OutboxItem;
+import de.stadttor.outbox.RecordedReturns;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.Identity;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
-import de.stadttor.seals.Seal;
-import de.stadttor.sharing.SharedWork;
 import de.stadttor.ticketing.Channel;
-import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Origin;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.TicketState;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -36,14 +31,8 @@ class IntakeTest {
     private static final RequestKey KEY = new RequestKey("formserver", "F-1", "a".repeat(64));
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
-    private final AccessLinks links = new AccessLinks(
-            ports.guestAccess(), Seal.derive(new byte[32], "links"), new SecureRandom(), ports.ids(), ports.clock());
-    private final Intake intake = intake();
-
-    @BeforeEach
-    void open() {
-        intake.open().subscribe();
-    }
+    private final AccessLinks links = TestIntake.links(ports);
+    private final Intake intake = TestIntake.open(ports, links, new RecordedReturns());
 
     @Test
     void makesATicketWithItsMessageEventFeedAndAcknowledgement() {
@@ -233,26 +222,5 @@ class IntakeTest {
                 List.of(),
                 required,
                 new Origin(Channel.FORM, null, "de", AssuranceLevel.BASIC, null));
-    }
-
-    private Intake intake() {
-        var journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
-        var conversation = new Conversation(ports.tickets(), ports.messages(), journal, ports.outbox(), ports.ids());
-        return new Intake(
-                ports.ticketNumbers(),
-                new Admission(
-                        ports.unitOfWork(),
-                        ports.requestKeys(),
-                        ports.quarantine(),
-                        ports.citizens(),
-                        conversation,
-                        links),
-                ports.requestKeys(),
-                conversation,
-                links,
-                ports.ids(),
-                ports.clock(),
-                _ -> false,
-                new SharedWork.Bounds(2, 64, 2000));
     }
 }

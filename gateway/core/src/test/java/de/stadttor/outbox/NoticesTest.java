@@ -42,6 +42,12 @@ class NoticesTest {
     }
 
     @Test
+    void tellTheTeamThatATicketMovesTo() {
+        assertThat(toldOf(new TicketEvent.QueueChanged("gartenbau", "tiere")))
+                .containsExactly(new Recipient.OfQueue("tiere"));
+    }
+
+    @Test
     void tellTheCitizenThatTheDeskWrote() {
         assertThat(toldOf(message(Direction.TO_CITIZEN))).containsExactly(itsCitizen);
     }
@@ -59,7 +65,6 @@ class NoticesTest {
 
     static List<TicketEvent> whatOnlyTheDeskKnows() {
         return List.of(
-                new TicketEvent.QueueChanged("gartenbau", "tiere"),
                 new TicketEvent.PriorityChanged(Priority.LOW, Priority.HIGH),
                 new TicketEvent.Assigned("k.muster"),
                 new TicketEvent.LevelRaised(AssuranceLevel.HIGH),

@@ -143,12 +143,18 @@ class DeskTicketsTest {
     }
 
     private DeskTickets desk(Audit audit) {
+        var queues = new InMemoryQueues(TestQueues.gardening(), TestQueues.animals());
         return new DeskTickets(
                 new Access(ports.tickets()),
                 ports.tickets(),
                 ports.messages(),
-                new InMemoryQueues(TestQueues.gardening(), TestQueues.animals()),
-                new Journal(ports.log(), ports.tickets(), _ -> Set.of()),
+                queues,
+                new Casebook(
+                        ports.tickets(),
+                        ports.messages(),
+                        queues,
+                        new Journal(ports.log(), ports.tickets(), _ -> Set.of()),
+                        ports.clock()),
                 ports.log(),
                 ports.unitOfWork(),
                 new OnceOnly(ports.requestKeys()),

@@ -7,12 +7,14 @@ import de.stadttor.events.Table;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -53,6 +55,27 @@ public final class InMemoryTickets implements Tickets {
     @Override
     public Mono<Ticket> find(TicketId id) {
         return tickets.ask(rows -> rows.get(id));
+    }
+
+    @Override
+    public Mono<Ticket> find(TicketNumber number) {
+        return tickets.select(rows -> rows.values().stream())
+                .filter(ticket -> ticket.number().equals(number))
+                .next();
+    }
+
+    @Override
+    public Flux<Ticket> holdAll(Collection<TicketId> ids) {
+        return tickets.select(rows -> rows.values().stream())
+                .filter(ticket -> ids.contains(ticket.id()))
+                .sort(comparing(ticket -> ticket.id().value()));
+    }
+
+    @Override
+    public Mono<Map<TicketId, List<CitizenId>>> participants(Collection<TicketId> wanted) {
+        return participants.ask(rows -> wanted.stream()
+                .filter(ticket -> !among(rows, ticket).isEmpty())
+                .collect(Collectors.toMap(ticket -> ticket, ticket -> List.copyOf(among(rows, ticket)))));
     }
 
     @Override

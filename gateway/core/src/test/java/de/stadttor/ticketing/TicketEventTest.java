@@ -32,6 +32,10 @@ class TicketEventTest {
                 new TicketEvent.LevelRaised(AssuranceLevel.SUBSTANTIAL),
                 new TicketEvent.FieldsChanged(),
                 new TicketEvent.LinkRevoked(),
+                new TicketEvent.AttentionCalled(Attention.UNREADABLE),
+                new TicketEvent.AttentionGiven(),
+                new TicketEvent.CopyReceived(),
+                new TicketEvent.Related(TicketId.of("019a4000-0000-7000-8000-0000000000bb")),
                 new TicketEvent.CaseClaimed(new CitizenId(new UUID(0, 1)), new CitizenId(new UUID(0, 2))),
                 new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION),
                 new TicketEvent.MandateRecorded(new UUID(0, 3)),
@@ -62,6 +66,14 @@ class TicketEventTest {
     @MethodSource("oneOfEach")
     void isReadAsItWasWritten(TicketEvent event) {
         assertThat(TicketEvent.of(event.kind(), event.body())).isEqualTo(event);
+    }
+
+    @Test
+    void remembersThatSomethingOldWasImported() {
+        var opened = new TicketEvent.Opened(Channel.EMAIL, "gartenbau", true);
+        var added = new TicketEvent.MessageAdded(MESSAGE, Direction.FROM_CITIZEN, AssuranceLevel.HIGH, true);
+        assertThat(TicketEvent.of(opened.kind(), opened.body())).isEqualTo(opened);
+        assertThat(TicketEvent.of(added.kind(), added.body())).isEqualTo(added);
     }
 
     @ParameterizedTest

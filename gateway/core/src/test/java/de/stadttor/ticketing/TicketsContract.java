@@ -47,6 +47,46 @@ public interface TicketsContract {
     }
 
     @Test
+    default void findsATicketByItsNumber() {
+        Ticket ticket = opened(TestTickets.change(fresh()));
+        assertThat(tickets().find(ticket.number()).block()).isEqualTo(ticket);
+        tickets().find(new TicketNumber(2021, 999_999)).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    default void holdsSeveralByIdAndTellsWhoTakesPartInEach() {
+        Ticket one = opened(TestTickets.change(fresh()));
+        Ticket other = opened(TestTickets.change(fresh()));
+        var none = new TicketId(ports().ids().next());
+        var wanted = List.of(other.id(), none, one.id());
+        assertThat(ports().unitOfWork()
+                        .commit(() -> tickets().holdAll(wanted).collectList())
+                        .block())
+                .containsExactly(one, other);
+        assertThat(tickets().participants(wanted).block())
+                .isEqualTo(Map.of(
+                        one.id(), participants(one),
+                        other.id(), participants(other)));
+    }
+
+    @Test
+    default void keepsWhatNeedsAttentionAndWhatItIsRelatedTo() {
+        Ticket ticket = opened(TestTickets.change(fresh()));
+        var other = new TicketId(ports().ids().next());
+        Ticket after =
+                ticket.meet(other, ticket.updatedAt()).calling(Attention.RULE).after();
+        ports().unitOfWork()
+                .commit(() -> tickets().hold(ticket.id()).then(tickets().change(after)))
+                .block();
+        assertThat(tickets().find(ticket.id()).block()).isEqualTo(after);
+        assertThat(after.needsAttention()).isTrue();
+    }
+
+    private List<CitizenId> participants(Ticket ticket) {
+        return tickets().participants(ticket.id()).collectList().block();
+    }
+
+    @Test
     default void keepsEverythingThatChanges() {
         Ticket before = opened(TestTickets.change(fresh()));
         Ticket after = TestTickets.change(before)

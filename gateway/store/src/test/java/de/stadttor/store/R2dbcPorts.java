@@ -24,7 +24,10 @@ import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
 import de.stadttor.ticketing.Tickets;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ record R2dbcPorts(
         Tickets tickets,
         TicketNumbers ticketNumbers,
         Messages messages,
+        Originals originals,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,
@@ -56,6 +60,8 @@ record R2dbcPorts(
         Sessions sessions,
         StartedLogins startedLogins,
         SpentAssertions spentAssertions,
+        Colleagues colleagues,
+        TeamAddresses teamAddresses,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -19,7 +19,9 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
+import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
 import de.stadttor.ticketing.TicketsContract;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +36,7 @@ class R2dbcPortsTest
                 TicketsContract,
                 TicketNumbersContract,
                 MessagesContract,
+                OriginalsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
@@ -42,6 +45,7 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                TeamsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -1,7 +1,10 @@
 package de.stadttor.web;
 
 import de.stadttor.files.ContentStore;
+import de.stadttor.files.ScanVerdict;
 import de.stadttor.files.StoredFile;
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -22,7 +25,11 @@ public final class Downloads {
         this.contents = contents;
     }
 
+    /** Refused for a file in which the scanner found something: it is kept as evidence, and leaves by no door. */
     public ResponseEntity<Flux<DataBuffer>> of(StoredFile file) {
+        if (file.scan() == ScanVerdict.INFECTED) {
+            throw new Refused(new Refusal.NotAllowed());
+        }
         var attachment = ContentDisposition.attachment()
                 .filename(file.name().value(), StandardCharsets.UTF_8)
                 .build();

@@ -2,8 +2,13 @@ package de.stadttor.channels.email.files;
 
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.channels.email.mime.TransferEncoding;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
 
 /**
  * A file that came with a message. Its bytes are decoded only while they are read.
@@ -27,8 +32,37 @@ public record Attachment(
         Slice encoded,
         TransferEncoding encoding) {
 
+    private static final int PIECE = 1 << 16;
+
     /** The decoded bytes, anew for each call. */
     public InputStream open() {
         return encoding.open(encoded);
+    }
+
+    /** The same, piece by piece; nothing waits for it, since the encoded bytes lie in memory. */
+    public Flux<ByteBuffer> pieces() {
+        return Flux.generate(this::open, Attachment::next, Attachment::close);
+    }
+
+    private static InputStream next(InputStream bytes, SynchronousSink<ByteBuffer> sink) {
+        try {
+            byte[] piece = bytes.readNBytes(PIECE);
+            if (piece.length == 0) {
+                sink.complete();
+            } else {
+                sink.next(ByteBuffer.wrap(piece));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

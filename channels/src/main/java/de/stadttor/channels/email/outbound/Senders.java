@@ -36,8 +36,8 @@ public final class Senders {
         return "<" + delivery + "@" + usual.domain() + ">";
     }
 
-    /** Whether a Message-ID looks like one of ours. */
+    /** Whether a Message-ID looks like one of ours, or is made up to hold a thread together (RFC 2606). */
     boolean wrote(String messageId) {
-        return messageId.endsWith("@" + usual.domain() + ">");
+        return messageId.endsWith("@" + usual.domain() + ">") || messageId.endsWith(".invalid>");
     }
 }

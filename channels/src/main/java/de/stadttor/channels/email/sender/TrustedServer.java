@@ -18,6 +18,8 @@ public final class TrustedServer implements SenderCheck {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern DOMAIN = Pattern.compile("(?i)header\\.(?:d|i)\\s*=\\s*@?([\\w.-]+)");
 
+    private static final Pattern LOGIN = Pattern.compile("(?i)smtp\\.auth\\s*=\\s*([^\\s;\"]+)");
+
     private static final int LONGEST_ID = 300;
 
     private final String authservId;
@@ -61,7 +63,8 @@ public final class TrustedServer implements SenderCheck {
                 best(statements, "spf"),
                 dkim,
                 best(statements, "dmarc"),
-                "pass".equals(dkim) ? domain(statements) : null);
+                "pass".equals(dkim) ? domain(statements) : null,
+                login(statements));
     }
 
     /** Of several signatures one good one is enough. */
@@ -78,9 +81,20 @@ public final class TrustedServer implements SenderCheck {
     }
 
     private static @Nullable String domain(List<String> statements) {
+        return property(statements, "dkim", DOMAIN);
+    }
+
+    /** Method {@code auth} of RFC 8601, 2.7.4. */
+    private static @Nullable String login(List<String> statements) {
+        return property(statements, "auth", LOGIN);
+    }
+
+    /** What the first statement that {@code method} passed says of something. */
+    private static @Nullable String property(List<String> statements, String method, Pattern property) {
+        Pattern passed = Pattern.compile("(?i)\\s*" + method + "(?:/\\d+)?\\s*=\\s*pass\\b.*", Pattern.DOTALL);
         return statements.stream()
-                .filter(statement -> statement.strip().toLowerCase(Locale.ROOT).matches("dkim(/\\d+)?\\s*=\\s*pass.*"))
-                .map(DOMAIN::matcher)
+                .filter(statement -> passed.matcher(statement).matches())
+                .map(property::matcher)
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT))
                 .findFirst()

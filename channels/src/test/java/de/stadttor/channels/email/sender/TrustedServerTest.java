@@ -49,6 +49,19 @@ class TrustedServerTest {
         assertThat(check(forged).dmarc()).isEqualTo("fail");
     }
 
+    @Test
+    void tellsWhoLoggedInAtOurServer() {
+        assertThat(check("mx.stadt.example; auth=pass smtp.auth=E.Garten@stadt.example; spf=none")
+                        .login())
+                .isEqualTo("e.garten@stadt.example");
+        assertThat(check("mx.stadt.example; auth=fail smtp.auth=e.garten@stadt.example")
+                        .login())
+                .isNull();
+        assertThat(check("mx.boese.example; auth=pass smtp.auth=e.garten@stadt.example")
+                        .login())
+                .isNull();
+    }
+
     private SenderVerdict check(String results) {
         Slice raw = Slice.ofLatin1("Authentication-Results: " + results + "\n\nText");
         HeaderFields header = EntityReader.message(raw, new Oddities()).header();

@@ -37,6 +37,7 @@ final class JavaProcess implements AutoCloseable {
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("STADTTOR_"));
+        builder.environment().put("STADTTOR_DEMO_SMTP_PORT", "0");
         return builder;
     }
 

@@ -63,7 +63,15 @@ public final class MessageFiles {
                 .next();
     }
 
-    private Mono<Void> refer(Content content) {
+    /** Lets go of bytes that {@link #refer} held; joins the running transaction. */
+    public Mono<Void> release(String sha256) {
+        return database.sql("UPDATE content SET refs = refs - 1 WHERE sha256 = :sha256")
+                .bind("sha256", sha256)
+                .then();
+    }
+
+    /** Holds bytes, so that they are not swept away; joins the running transaction. */
+    public Mono<Void> refer(Content content) {
         return database.sql("""
             INSERT INTO content (sha256, size, media_type, refs) VALUES (:sha256, :size, :type, 1)
                 ON DUPLICATE KEY UPDATE refs = refs + 1

@@ -9,12 +9,15 @@ import de.stadttor.store.Columns;
 import de.stadttor.store.Races;
 import de.stadttor.store.Rows;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,15 @@ import reactor.core.publisher.Mono;
 /** A second insert of a key waits for the first one's transaction, and then fails or goes through. */
 @Component
 final class R2dbcRequestKeys implements RequestKeys {
+
+    private static final String TAKE = """
+        INSERT INTO request_key (id, fingerprint, result, at) VALUES %s
+            ON DUPLICATE KEY UPDATE id = id
+        RETURNING id, result
+        """;
+
+    private static final Comparator<Object[]> BY_HASH =
+            (one, other) -> Arrays.compareUnsigned((byte[]) one[0], (byte[]) other[0]);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -57,17 +69,40 @@ final class R2dbcRequestKeys implements RequestKeys {
             List<Object[]> rows = wanted.entrySet().stream()
                     .flatMap(each -> each.getValue().stream()
                             .map(key -> new Object[] {key.hash(), key.fingerprint(), each.getKey(), now}))
-                    .sorted((one, other) -> Arrays.compareUnsigned((byte[]) one[0], (byte[]) other[0]))
+                    .sorted(BY_HASH)
                     .toList();
-            return Rows.of("""
-                INSERT INTO request_key (id, fingerprint, result, at) VALUES %s
-                    ON DUPLICATE KEY UPDATE id = id
-                RETURNING id, result
-                """, rows)
+            return Rows.of(TAKE, rows)
                     .returning(database, row -> Columns.uuid(row, "result"))
                     .collectList()
                     .flatMap(owners -> sorted(wanted, rows, owners));
         });
+    }
+
+    @Override
+    public Mono<Map<UUID, UUID>> share(Map<UUID, RequestKey> wanted) {
+        return Mono.defer(() -> {
+            var now = utc(clock.instant());
+            List<Object[]> rows = wanted.entrySet().stream()
+                    .map(each -> new Object[] {
+                        each.getValue().hash(), each.getValue().fingerprint(), each.getKey(), now
+                    })
+                    .sorted(BY_HASH)
+                    .toList();
+            return Rows.of(TAKE, rows)
+                    .returning(database, row -> Columns.uuid(row, "result"))
+                    .collectList()
+                    .map(owners -> IntStream.range(0, owners.size())
+                            .boxed()
+                            .collect(Collectors.toMap(i -> (UUID) rows.get(i)[2], owners::get)));
+        });
+    }
+
+    @Override
+    public Mono<Void> forget(RequestKey key, Instant before) {
+        return database.sql("DELETE FROM request_key WHERE id = :id AND at < :before")
+                .bind("id", key.hash())
+                .bind("before", utc(before))
+                .then();
     }
 
     /** Gives back what those have taken who did not get everything. */

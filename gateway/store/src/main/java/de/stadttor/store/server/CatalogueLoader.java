@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Loads queues and forms from JSON, at start only and so by JDBC. What is there already is left alone. */
+/** Loads queues, forms and teams from JSON, at start only and so by JDBC. What is there already is left alone. */
 @Component
 public final class CatalogueLoader {
 
@@ -18,7 +18,10 @@ public final class CatalogueLoader {
         this.database = database;
     }
 
-    /** @param catalogue {@code queues} and {@code forms}, each with the columns of its table */
+    /**
+     * @param catalogue {@code queues}, {@code forms}, {@code teams} and {@code colleagues}, each with the columns of
+     *     its table
+     */
     public void load(JsonNode catalogue) {
         try (Connection connection =
                 DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
@@ -27,6 +30,12 @@ public final class CatalogueLoader {
             }
             for (JsonNode form : catalogue.path("forms")) {
                 insertForm(connection, form);
+            }
+            for (JsonNode team : catalogue.path("teams")) {
+                insertTeam(connection, team);
+            }
+            for (JsonNode colleague : catalogue.path("colleagues")) {
+                insertColleague(connection, colleague);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogue cannot be loaded", e);
@@ -40,6 +49,26 @@ public final class CatalogueLoader {
             statement.setString(2, queue.path("title").asString());
             statement.setInt(3, queue.path("reopenDays").asInt());
             statement.setString(4, queue.path("customFields").toString());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertTeam(Connection connection, JsonNode team) throws SQLException {
+        String sql = "INSERT IGNORE INTO team_address (queue, address) VALUES (?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, team.path("queue").asString());
+            statement.setString(2, team.path("address").asString());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertColleague(Connection connection, JsonNode colleague) throws SQLException {
+        String sql = "INSERT IGNORE INTO colleague (subject, name, address, queues) VALUES (?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, colleague.path("subject").asString());
+            statement.setString(2, colleague.path("name").asString());
+            statement.setString(3, colleague.path("address").asString());
+            statement.setString(4, colleague.path("queues").toString());
             statement.executeUpdate();
         }
     }

@@ -6,9 +6,13 @@ import de.stadttor.store.Columns;
 import de.stadttor.store.Rows;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.ticketing.Tickets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,8 +48,24 @@ final class R2dbcTickets implements Tickets {
     }
 
     @Override
+    public Mono<Ticket> find(TicketNumber number) {
+        return database.sql("SELECT * FROM ticket WHERE number = :number")
+                .bind("number", number.toString())
+                .map(TicketRows::ticket)
+                .one();
+    }
+
+    @Override
     public Mono<Ticket> hold(TicketId id) {
         return one("SELECT * FROM ticket WHERE id = :id FOR UPDATE", id);
+    }
+
+    @Override
+    public Flux<Ticket> holdAll(Collection<TicketId> ids) {
+        return database.sql("SELECT * FROM ticket WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .bind("ids", ids.stream().map(TicketId::value).toList())
+                .map(TicketRows::ticket)
+                .all();
     }
 
     @Override
@@ -54,7 +74,7 @@ final class R2dbcTickets implements Tickets {
             UPDATE ticket
                SET subject = :subject, queue = :queue, state = :state, priority = :priority,
                    assignee = :assignee, required_level = :required, custom_fields = :customFields,
-                   updated_at = :updated, closed_at = :closed, version = :version, search = :search
+                   needs_attention = :attention, possibly_related = :related, updated_at = :updated, closed_at = :closed, version = :version, search = :search
              WHERE id = :id
             """);
         return TicketRows.bindState(update, after).then();
@@ -95,6 +115,18 @@ final class R2dbcTickets implements Tickets {
                 .bind("ticket", ticket.value())
                 .map(row -> new CitizenId(Columns.uuid(row, "citizen")))
                 .all();
+    }
+
+    @Override
+    public Mono<Map<TicketId, List<CitizenId>>> participants(Collection<TicketId> tickets) {
+        return database.sql(
+                        "SELECT ticket, citizen FROM ticket_participant WHERE ticket IN (:tickets) ORDER BY citizen")
+                .bind("tickets", tickets.stream().map(TicketId::value).toList())
+                .map(row -> Map.entry(
+                        new TicketId(Columns.uuid(row, "ticket")), new CitizenId(Columns.uuid(row, "citizen"))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override

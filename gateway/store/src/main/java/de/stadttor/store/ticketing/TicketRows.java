@@ -83,7 +83,6 @@ final class TicketRows {
     static Object[] row(Ticket ticket) {
         Origin origin = ticket.origin();
         Origin.FormReference form = origin.form();
-        TicketId related = ticket.possiblyRelated();
         return new Object[] {
             ticket.id().value(),
             ticket.number().toString(),
@@ -104,7 +103,7 @@ final class TicketRows {
             ticket.contact().anonymous(),
             FieldValues.write(ticket.customFields()),
             ticket.needsAttention(),
-            nullable(related == null ? null : related.value(), UUID.class),
+            related(ticket),
             utc(ticket.createdAt()),
             utc(ticket.updatedAt()),
             closed(ticket),
@@ -129,10 +128,17 @@ final class TicketRows {
                 .bind("assignee", nullable(ticket.assignee(), String.class))
                 .bind("required", ticket.requiredLevel().code())
                 .bind("customFields", FieldValues.write(ticket.customFields()))
+                .bind("attention", ticket.needsAttention())
+                .bind("related", related(ticket))
                 .bind("updated", utc(ticket.updatedAt()))
                 .bind("closed", closed(ticket))
                 .bind("version", ticket.version())
                 .bind("search", search(ticket));
+    }
+
+    private static Parameter related(Ticket ticket) {
+        TicketId related = ticket.possiblyRelated();
+        return nullable(related == null ? null : related.value(), UUID.class);
     }
 
     private static String search(Ticket ticket) {

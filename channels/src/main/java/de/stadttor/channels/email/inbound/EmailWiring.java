@@ -1,0 +1,76 @@
+package de.stadttor.channels.email.inbound;
+
+import de.stadttor.channels.email.MailReader;
+import de.stadttor.files.ContentStore;
+import de.stadttor.files.Reception;
+import de.stadttor.idempotency.RequestKeys;
+import de.stadttor.intake.Intake;
+import de.stadttor.intake.Twins;
+import de.stadttor.outbox.Deliveries;
+import de.stadttor.outbox.ReplyTokens;
+import de.stadttor.ticketing.Tickets;
+import de.stadttor.web.Language;
+import de.stadttor.web.Texts;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the door for mail together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class EmailWiring {
+
+    @Bean
+    KeptMail keptMail(ContentStore contents) {
+        return new KeptMail(contents);
+    }
+
+    @Bean
+    MailMessage mailMessage(Texts texts) {
+        return new MailMessage(texts.of(Language.GERMAN, "mail.subject.none"));
+    }
+
+    @Bean
+    ReturnedMail returnedMail(Deliveries deliveries, RequestKeys keys, Twins made, MailMessage messages, Texts texts) {
+        return new ReturnedMail(deliveries, keys, made, messages, texts);
+    }
+
+    @Bean
+    OrdinaryMail ordinaryMail(
+            MailRoutes routes,
+            ReturnedMail returned,
+            Deliveries deliveries,
+            Tickets tickets,
+            Reception reception,
+            KeptMail originals,
+            MailMessage messages,
+            Clock clock) {
+        var rights = new ReplyRights(deliveries, tickets, clock);
+        return new OrdinaryMail(routes, returned, rights, new MailFiles(reception), originals, messages);
+    }
+
+    @Bean
+    MailRoutes mailRoutes(MailSettings settings) {
+        return new MailRoutes(settings.queue());
+    }
+
+    @Bean
+    MailEntrance mailEntrance(
+            MailReader reader,
+            MailSettings settings,
+            ReplyTokens tokens,
+            Deliveries deliveries,
+            ObjectProvider<SpecialMail> specials,
+            OrdinaryMail ordinary,
+            Intake intake) {
+        return new MailEntrance(
+                new ReadingMail(reader, settings.patience()),
+                tokens,
+                deliveries,
+                specials.orderedStream().toList(),
+                ordinary,
+                intake);
+    }
+}

@@ -1,0 +1,19 @@
+package de.stadttor.channels.email.inbound;
+
+import de.stadttor.channels.email.ParsedMail;
+import de.stadttor.idempotency.RequestKey;
+import de.stadttor.outbox.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that was read.
+ *
+ * @param key recognizes it; to be taken in the transaction of whatever it leads to
+ * @param answers what it answers: the delivery whose genuine reply token is in an address it went to, however old; null
+ *     when there is no such token
+ */
+public record ReadMail(
+        ReceivedMail received,
+        ParsedMail parsed,
+        RequestKey key,
+        @Nullable Delivery answers) {}

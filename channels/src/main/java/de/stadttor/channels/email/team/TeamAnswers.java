@@ -1,0 +1,130 @@
+package de.stadttor.channels.email.team;
+
+import de.stadttor.channels.email.ParsedMail;
+import de.stadttor.channels.email.files.Attachment;
+import de.stadttor.channels.email.inbound.RawMail;
+import de.stadttor.channels.email.inbound.ReadMail;
+import de.stadttor.channels.email.inbound.SpecialMail;
+import de.stadttor.channels.email.mime.MailAddress;
+import de.stadttor.channels.email.sender.SenderVerdict;
+import de.stadttor.files.Reception;
+import de.stadttor.files.StoredFile;
+import de.stadttor.intake.Receipt;
+import de.stadttor.outbox.Delivery;
+import de.stadttor.outbox.OutboxItem.Recipient;
+import de.stadttor.refusal.Refused;
+import de.stadttor.teams.Colleague;
+import de.stadttor.teams.Colleagues;
+import de.stadttor.teams.Instruction;
+import de.stadttor.teams.MailedAnswer;
+import de.stadttor.teams.MailedAnswers;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes answers to the team's mails. Three things must come together: the token of a mail that went to the team not too
+ * long ago, the address of a registered colleague, and proof that the address is not forged.
+ */
+@Component
+final class TeamAnswers implements SpecialMail {
+
+    /** So long may somebody answer; after it the ticket has moved on, and the mail lies in archives. */
+    private static final Duration ANSWERABLE = Duration.ofDays(30);
+
+    private static final long LARGEST_FILE = 50L << 20;
+
+    private final Colleagues colleagues;
+    private final MailedAnswers answers;
+    private final Reception reception;
+    private final Tickets tickets;
+    private final Clock clock;
+
+    TeamAnswers(Colleagues colleagues, MailedAnswers answers, Reception reception, Tickets tickets, Clock clock) {
+        this.colleagues = colleagues;
+        this.answers = answers;
+        this.reception = reception;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Taken> take(ReadMail mail) {
+        Delivery answered = mail.answers();
+        return answered == null || !(answered.recipient() instanceof Recipient.OfQueue) || isBounce(mail)
+                ? Mono.empty()
+                : files(mail.parsed())
+                        .map(files -> answer(mail, answered.ticket(), files))
+                        .flatMap(answer -> take(mail, answered, answer))
+                        .then(taken(answered.ticket()));
+    }
+
+    private static boolean isBounce(ReadMail mail) {
+        return mail.parsed().bounce() != null;
+    }
+
+    private Mono<Void> take(ReadMail mail, Delivery answered, MailedAnswer answer) {
+        Mono<Void> refused = Mono.defer(() -> answers.refuse(answer, isUnanswerable(mail.parsed())));
+        return colleague(mail.parsed(), answered)
+                .map(colleague -> answers.take(colleague, answer).onErrorResume(Refused.class, _ -> refused))
+                .defaultIfEmpty(refused)
+                .flatMap(deed -> deed);
+    }
+
+    /** Empty when somebody else wrote, or too late, or perhaps somebody else in the colleague's name. */
+    private Mono<Colleague> colleague(ParsedMail mail, Delivery answered) {
+        String sender = sender(mail);
+        return answered.at().plus(ANSWERABLE).isBefore(clock.instant()) || !isProven(mail.sender(), sender)
+                ? Mono.empty()
+                : colleagues.byAddress(sender);
+    }
+
+    private static boolean isProven(SenderVerdict verdict, String sender) {
+        return "pass".equals(verdict.dmarc()) || sender.equals(verdict.login());
+    }
+
+    private static boolean isUnanswerable(ParsedMail mail) {
+        return Answer.isAutomatic(mail) || sender(mail).isEmpty();
+    }
+
+    private static MailedAnswer answer(ReadMail mail, TicketId ticket, List<StoredFile> files) {
+        Instruction wanted = Answer.in(mail.parsed());
+        boolean whole = mail.received().raw() instanceof RawMail.Whole;
+        Instruction instruction = whole ? wanted : new Instruction.Unclear(wanted.text());
+        return new MailedAnswer(ticket, sender(mail.parsed()), instruction, files, mail.key());
+    }
+
+    /** Pictures within the text are the quoted ones and those of signatures. */
+    private Mono<List<StoredFile>> files(ParsedMail mail) {
+        return Flux.fromIterable(mail.attachments())
+                .filter(file -> !file.inline())
+                .concatMap(this::keep)
+                .collectList();
+    }
+
+    private Mono<StoredFile> keep(Attachment file) {
+        return reception.keep(file.name(), file.pieces(), LARGEST_FILE);
+    }
+
+    /** A ticket that is gone by now takes nothing more. */
+    private Mono<Taken> taken(TicketId id) {
+        return tickets.find(id).<Taken>map(TeamAnswers::into).defaultIfEmpty(new Taken.Done());
+    }
+
+    private static Taken into(Ticket ticket) {
+        return new Taken.Into(new Receipt(ticket.id(), ticket.number(), null, ticket.createdAt(), false));
+    }
+
+    /** Lower case; empty when nobody is named. */
+    private static String sender(ParsedMail mail) {
+        MailAddress from = mail.envelope().from();
+        return from == null || from.address() == null ? "" : from.address().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package de.stadttor.teams;
+
+import de.stadttor.files.StoredFile;
+import de.stadttor.idempotency.RequestKey;
+import de.stadttor.ticketing.TicketId;
+import java.util.List;
+
+/**
+ * An answer to a mail that a team got about a ticket.
+ *
+ * @param sender address it came from
+ * @param key recognizes the same mail again
+ */
+public record MailedAnswer(
+        TicketId ticket, String sender, Instruction instruction, List<StoredFile> files, RequestKey key) {
+
+    public MailedAnswer {
+        files = List.copyOf(files);
+    }
+
+    /** The same, when it turns out that it cannot be done as wished. */
+    MailedAnswer unclear() {
+        return new MailedAnswer(ticket, sender, new Instruction.Unclear(instruction.text()), files, key);
+    }
+}
