@@ -4,6 +4,8 @@
  * side of a message; only this package knows them all.
  */
 @NullMarked
+@NamedInterface
 package de.stadttor.channels.email;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -38,10 +38,10 @@ class TeamWiring {
             Outbox outbox,
             UnitOfWork unitOfWork,
             OnceOnly once,
-            OutboundSettings settings,
+            OutboundSettings mail,
             Ids ids,
             Clock clock) {
-        return new MailedAnswers(access, tickets, casebook, outbox, unitOfWork, once, settings::carries, ids, clock);
+        return new MailedAnswers(access, tickets, casebook, outbox, unitOfWork, once, mail::carries, ids, clock);
     }
 
     @Bean
@@ -50,9 +50,9 @@ class TeamWiring {
             Messages messages,
             EventLog log,
             TeamAddresses addresses,
-            OutboundSettings settings,
+            OutboundSettings mail,
             Texts texts,
             PublicUrl publicUrl) {
-        return new TeamLetters(tickets, messages, log, addresses, settings::carries, texts, publicUrl);
+        return new TeamLetters(tickets, messages, log, addresses, mail::carries, texts, publicUrl);
     }
 }

@@ -44,8 +44,17 @@ final class BodyCheck {
 
     private Mono<List<String>> faults(Place content, HttpHeaders headers, byte[] body) {
         Place schema = content.get("schema");
-        return MediaType.MULTIPART_FORM_DATA.isCompatibleWith(headers.getContentType())
-                ? new MultipartBody(content).read(headers, body).map(parts -> schemas.faults(schema, parts))
+        if (MediaType.MULTIPART_FORM_DATA.isCompatibleWith(headers.getContentType())) {
+            return new MultipartBody(content).read(headers, body).map(parts -> schemas.faults(schema, parts));
+        }
+        return isMail(headers)
+                ? Mono.just(List.of())
                 : Mono.fromCallable(() -> schemas.faultsOfJson(schema, new String(body, StandardCharsets.UTF_8)));
+    }
+
+    /** A mail is whatever bytes somebody sent. */
+    private static boolean isMail(HttpHeaders headers) {
+        MediaType type = headers.getContentType();
+        return type != null && type.getType().equals("message");
     }
 }

@@ -1,6 +1,13 @@
 package de.stadttor.channels.email.inbound;
 
 import de.stadttor.channels.email.MailReader;
+import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.secure.KeyFolder;
+import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.sender.NameServers;
+import de.stadttor.channels.email.sender.OwnCheck;
+import de.stadttor.channels.email.sender.SenderCheck;
+import de.stadttor.channels.email.sender.TrustedServer;
 import de.stadttor.files.ContentStore;
 import de.stadttor.files.Reception;
 import de.stadttor.idempotency.RequestKeys;
@@ -8,10 +15,16 @@ import de.stadttor.intake.Intake;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
 import de.stadttor.outbox.ReplyTokens;
+import de.stadttor.seals.SealMaker;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Language;
 import de.stadttor.web.Texts;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +34,38 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 class EmailWiring {
+
+    @Bean
+    LoopMark loopMark(SealMaker seals) {
+        return LoopMark.signedWith(seals.seal("mail-loop").code(new byte[0]));
+    }
+
+    @Bean
+    MailReader mailReader(LoopMark mark, MailSettings settings) throws IOException, GeneralSecurityException {
+        String folder = settings.keys();
+        return new MailReader(
+                mark,
+                folder == null ? MailKeys.NONE : KeyFolder.read(Path.of(folder), settings.keysPassphrase()),
+                senderCheck(settings));
+    }
+
+    private static SenderCheck senderCheck(MailSettings settings) throws UnknownHostException {
+        String server = settings.authserv();
+        if (server != null) {
+            return new TrustedServer(server);
+        }
+        if (settings.verifyAt().isEmpty()) {
+            return SenderCheck.NONE;
+        }
+        String dns = settings.dns();
+        return new OwnCheck(
+                Set.copyOf(settings.verifyAt()), dns == null ? NameServers.ofSystem() : NameServers.at(dns));
+    }
+
+    @Bean
+    ReplyTokens replyTokens(SealMaker seals) {
+        return new ReplyTokens(seals.seal("reply-tokens"));
+    }
 
     @Bean
     KeptMail keptMail(ContentStore contents) {

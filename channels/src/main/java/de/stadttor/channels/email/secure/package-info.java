@@ -3,6 +3,8 @@
  * before anything else reads the message, so that the rest need not know of them.
  */
 @NullMarked
+@NamedInterface
 package de.stadttor.channels.email.secure;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -3,9 +3,9 @@ package de.stadttor.channels.email.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.channels.email.outbound.OutboundSettings.Guard;
-import de.stadttor.channels.email.outbound.smtp.ScriptedServer;
 import de.stadttor.outbox.OutboxItem;
 import de.stadttor.outbox.OutboxItem.Kind;
+import de.stadttor.peers.ScriptedServer;
 import de.stadttor.people.CitizenId;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;

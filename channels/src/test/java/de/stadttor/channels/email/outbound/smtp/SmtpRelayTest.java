@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.outbox.Attempt;
+import de.stadttor.peers.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

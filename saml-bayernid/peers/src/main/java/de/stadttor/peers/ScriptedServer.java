@@ -1,4 +1,4 @@
-package de.stadttor.channels.email.outbound.smtp;
+package de.stadttor.peers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public final class ScriptedServer implements AutoCloseable {
                 connections.add(connection);
                 Thread.ofVirtual().start(() -> talk(connection));
             }
-        } catch (IOException closed) {
-            assert socket.isClosed();
+        } catch (IOException closed) { // by close: nobody is to be told
+            return;
         }
     }
 
@@ -81,18 +81,27 @@ public final class ScriptedServer implements AutoCloseable {
             var lines =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             boolean open = answer(connection, "GREETING", "220 here");
-            for (String line = lines.readLine(); open && line != null; line = lines.readLine()) {
-                open = command(connection, lines, line.split(" ", 2)[0]);
+            while (open) {
+                String line = lines.readLine();
+                open = line != null && command(connection, lines, verb(line));
             }
-        } catch (IOException gone) {
-            assert connection.isClosed();
+        } catch (IOException gone) { // the other side went away, as it may
+            return;
         }
+    }
+
+    private static String verb(String line) {
+        int end = line.indexOf(' ');
+        return end < 0 ? line : line.substring(0, end);
     }
 
     private boolean command(Socket connection, BufferedReader lines, String command) throws IOException {
         return switch (command) {
             case "DATA" -> answer(connection, "DATA", "354 go on") && data(connection, lines);
-            case "QUIT" -> answer(connection, "QUIT", "221 bye") && false;
+            case "QUIT" -> {
+                answer(connection, "QUIT", "221 bye");
+                yield false;
+            }
             default -> answer(connection, command, "250 fine");
         };
     }
@@ -100,8 +109,13 @@ public final class ScriptedServer implements AutoCloseable {
     private boolean data(Socket connection, BufferedReader lines) throws IOException {
         if (answers.getOrDefault("DATA", "354").startsWith("354")) {
             var mail = new StringBuilder();
-            for (String line = lines.readLine(); !line.equals("."); line = lines.readLine()) {
+            String line = lines.readLine();
+            while (line != null && !line.equals(".")) {
                 mail.append(line).append("\r\n");
+                line = lines.readLine();
+            }
+            if (line == null) {
+                return false;
             }
             if (!answers.getOrDefault("END", "250").startsWith("5")) {
                 mails.add(mail.toString());
