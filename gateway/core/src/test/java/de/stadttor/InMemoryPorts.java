@@ -55,9 +55,9 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
-        InMemoryFolders folderLeases,
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
+        InMemoryFolders folderLeases,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -95,9 +95,9 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
-                new InMemoryFolders(database, clock),
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
+                new InMemoryFolders(database, clock),
                 ids,
                 clock);
     }

@@ -86,13 +86,13 @@ public interface Ports {
 
     SpentAssertions spentAssertions();
 
-    FolderLeases folderLeases();
-
-    FolderProgress folderProgress();
-
     Colleagues colleagues();
 
     TeamAddresses teamAddresses();
+
+    FolderLeases folderLeases();
+
+    FolderProgress folderProgress();
 
     Ids ids();
 

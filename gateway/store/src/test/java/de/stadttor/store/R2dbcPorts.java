@@ -62,10 +62,10 @@ record R2dbcPorts(
         Sessions sessions,
         StartedLogins startedLogins,
         SpentAssertions spentAssertions,
-        FolderLeases folderLeases,
-        FolderProgress folderProgress,
         Colleagues colleagues,
         TeamAddresses teamAddresses,
+        FolderLeases folderLeases,
+        FolderProgress folderProgress,
         Ids ids,
         MovableClock clock)
         implements Ports {}

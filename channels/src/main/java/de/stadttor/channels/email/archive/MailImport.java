@@ -21,8 +21,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes old mails in, each with its own date; nobody is told. A mail is known by its bytes, so an import can be repeated
- * after whatever ended it.
+ * Takes old mails in, each with its own date; nobody is told. A mail is known by its bytes, so an import can be
+ * repeated after whatever ended it.
  */
 public final class MailImport {
 
@@ -53,15 +53,13 @@ public final class MailImport {
 
         Tally plus(Tally other) {
             return new Tally(
-                    taken + other.taken,
-                    repeated + other.repeated,
-                    ignored + other.ignored,
-                    failed + other.failed);
+                    taken + other.taken, repeated + other.repeated, ignored + other.ignored, failed + other.failed);
         }
     }
 
     /**
-     * Reads what is below {@code path} into {@code mailbox}. A mail that fails is told and keeps no other from coming in.
+     * Reads what is below {@code path} into {@code mailbox}. A mail that fails is told and keeps no other from coming
+     * in.
      *
      * @param path a Maildir, a folder with any of them and of files {@code .eml} and {@code .mbox}, or such a file
      */
@@ -95,9 +93,8 @@ public final class MailImport {
     /** When our side got it, if it tells; else when it was written; else when its file was. */
     private static Instant receivedAt(ArchivedMail mail) {
         var fields = Head.of(mail.bytes()).fields();
-        Stream<String> received = fields.all("Received")
-                .limit(1)
-                .map(field -> field.substring(field.lastIndexOf(';') + 1));
+        Stream<String> received =
+                fields.all("Received").limit(1).map(field -> field.substring(field.lastIndexOf(';') + 1));
         return Stream.concat(received, fields.all("Date"))
                 .map(MailDates::parse)
                 .filter(Objects::nonNull)

@@ -91,7 +91,8 @@ final class Mbox {
     }
 
     private static boolean endsEmpty(byte[] bytes) {
-        String end = new String(bytes, Math.max(0, bytes.length - 4), Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+        String end = new String(
+                bytes, Math.max(0, bytes.length - 4), Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
         return end.endsWith("\n\n") || end.endsWith("\n\r\n");
     }
 }
