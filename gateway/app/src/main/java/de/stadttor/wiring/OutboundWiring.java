@@ -23,6 +23,7 @@ import de.stadttor.files.ContentStore;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.guests.ClaimedCases;
 import de.stadttor.letters.LetterTemplates;
+import de.stadttor.letters.QueueLetters;
 import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.RecordedDeliveries;
@@ -30,6 +31,8 @@ import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.reactions.Worker.Lease;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.PublicUrl;
 import java.io.IOException;
@@ -69,8 +72,13 @@ class OutboundWiring {
     }
 
     @Bean
-    Threads threads(DeliveryLedger ledger, Senders senders) {
-        return new Threads(ledger, senders);
+    Threads threads(DeliveryLedger ledger, Originals originals, Senders senders) {
+        return new Threads(ledger, originals, senders);
+    }
+
+    @Bean
+    QueueLetters queueLetters(LetterTemplates templates, Queues queues) {
+        return new QueueLetters(templates, queues);
     }
 
     @Bean

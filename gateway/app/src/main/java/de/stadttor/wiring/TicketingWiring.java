@@ -13,10 +13,12 @@ import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
+import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -93,6 +95,7 @@ class TicketingWiring {
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
             Casebook casebook,
             EventLog log,
@@ -101,6 +104,12 @@ class TicketingWiring {
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(access, tickets, messages, queues, casebook, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(
+                access, tickets, messages, originals, queues, casebook, log, unitOfWork, once, audit, ids, clock);
+    }
+
+    @Bean
+    DeskOriginals deskOriginals(Access access, Messages messages, Originals originals, Audit audit) {
+        return new DeskOriginals(access, messages, originals, audit);
     }
 }

@@ -35,4 +35,9 @@ public final class Senders {
     public String messageId(UUID delivery) {
         return "<" + delivery + "@" + usual.domain() + ">";
     }
+
+    /** Whether a Message-ID looks like one of ours, or is made up to hold a thread together (RFC 2606). */
+    boolean wrote(String messageId) {
+        return messageId.endsWith("@" + usual.domain() + ">") || messageId.endsWith(".invalid>");
+    }
 }
