@@ -14,6 +14,7 @@ import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
+import de.stadttor.mailboxes.InMemoryFolders;
 import de.stadttor.mandates.InMemoryMandates;
 import de.stadttor.outbox.InMemoryOutbox;
 import de.stadttor.people.InMemoryCitizenData;
@@ -58,6 +59,7 @@ public record InMemoryPorts(
         InMemorySpentAssertions spentAssertions,
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
+        InMemoryFolders folderLeases,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -98,8 +100,14 @@ public record InMemoryPorts(
                 new InMemorySpentAssertions(database),
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
+                new InMemoryFolders(database, clock),
                 ids,
                 clock);
+    }
+
+    @Override
+    public InMemoryFolders folderProgress() {
+        return folderLeases;
     }
 
     @Override

@@ -10,6 +10,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
 import de.stadttor.outbox.OutboxContract;
@@ -45,6 +46,7 @@ class InMemoryPortsTest
                 CaseClaimsContract,
                 MandatesContract,
                 TeamsContract,
+                FoldersContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "de.stadttor.letters..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
+        "de.stadttor.mailboxes..",
         "de.stadttor.mandates..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",

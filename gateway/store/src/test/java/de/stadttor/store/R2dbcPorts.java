@@ -16,6 +16,8 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.mailboxes.FolderLeases;
+import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
 import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Outbox;
@@ -64,6 +66,8 @@ record R2dbcPorts(
         SpentAssertions spentAssertions,
         Colleagues colleagues,
         TeamAddresses teamAddresses,
+        FolderLeases folderLeases,
+        FolderProgress folderProgress,
         Ids ids,
         MovableClock clock)
         implements Ports {}

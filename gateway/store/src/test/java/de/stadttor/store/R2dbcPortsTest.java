@@ -11,6 +11,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
 import de.stadttor.outbox.OutboxContract;
@@ -48,6 +49,7 @@ class R2dbcPortsTest
                 CaseClaimsContract,
                 MandatesContract,
                 TeamsContract,
+                FoldersContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

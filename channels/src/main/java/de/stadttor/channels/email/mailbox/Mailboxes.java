@@ -1,0 +1,53 @@
+package de.stadttor.channels.email.mailbox;
+
+import de.stadttor.channels.email.inbound.MailDoor;
+import de.stadttor.files.ContentStore;
+import de.stadttor.mailboxes.FolderLeases;
+import de.stadttor.mailboxes.FolderProgress;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Makes readers of folders that share one door and one bound on memory. */
+public final class Mailboxes {
+
+    private final MailDoor door;
+    private final FolderLeases leases;
+    private final FolderProgress progress;
+    private final Loading loading;
+    private final Limits limits;
+    private final String owner;
+    private final Clock clock;
+
+    /** @param owner this process, for the leases */
+    public Mailboxes(
+            MailDoor door,
+            FolderLeases leases,
+            FolderProgress progress,
+            ContentStore contents,
+            Limits limits,
+            String owner,
+            Clock clock) {
+        this.door = door;
+        this.leases = leases;
+        this.progress = progress;
+        this.loading = new Loading(new BytesInFlight(limits.inFlight()), contents, limits.most());
+        this.limits = limits;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    public FolderReader reader(WatchedFolder folder) {
+        var retries = new Retries(folder.retry(), ThreadLocalRandom::current);
+        var state = new FolderState(folder.name(), clock);
+        var pass = new FolderPass(
+                folder,
+                progress,
+                loading,
+                new HandingIn(door, folder.name(), clock),
+                new Settling(progress, folder.afterwards().stays(), retries, clock),
+                state,
+                clock,
+                limits.wholeUpTo());
+        return new FolderReader(folder, leases, owner, pass, state, retries);
+    }
+}

@@ -1,0 +1,6 @@
+package de.stadttor.channels.email.mailbox.server;
+
+public enum Protocol {
+    IMAP,
+    POP3
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.mailboxes;
+
+import org.jspecify.annotations.NullMarked;
