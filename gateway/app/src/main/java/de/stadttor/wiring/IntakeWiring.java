@@ -18,7 +18,6 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.intake.Threading;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
-import de.stadttor.outbox.Delivery;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.people.Citizens;
 import de.stadttor.seals.SealMaker;
@@ -37,12 +36,10 @@ import de.stadttor.web.limits.Bottleneck;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScannerSettings.class)
@@ -100,23 +97,6 @@ class IntakeWiring {
             Clock clock) {
         return new ClaimedCases(
                 links, claims, access, tickets, journal, unitOfWork, seals.seal("claim-objections"), ids, clock);
-    }
-
-    /** As long as no mail leaves, none comes back. */
-    @Bean
-    @ConditionalOnMissingBean
-    Deliveries deliveries() {
-        return new Deliveries() {
-            @Override
-            public Mono<Delivery> find(UUID id) {
-                return Mono.empty();
-            }
-
-            @Override
-            public Mono<Void> returned(UUID id, String status) {
-                return Mono.empty();
-            }
-        };
     }
 
     @Bean

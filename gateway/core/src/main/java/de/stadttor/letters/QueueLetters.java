@@ -62,7 +62,8 @@ public final class QueueLetters {
         return editable(caseworker, key.queue())
                 .then(Mono.fromRunnable(() -> check(words)))
                 .then(Mono.defer(() -> templates.put(changed)))
-                .flatMap(stored -> stored ? Mono.just(changed) : Mono.error(new Refused(new Refusal.StaleVersion(seen))))
+                .flatMap(
+                        stored -> stored ? Mono.just(changed) : Mono.error(new Refused(new Refusal.StaleVersion(seen))))
                 .checkpoint("change letter");
     }
 

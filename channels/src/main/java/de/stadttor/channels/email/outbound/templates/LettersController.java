@@ -70,7 +70,8 @@ final class LettersController {
             @Contract("desk.yaml#LetterWords") Received<LetterWords> words,
             Caseworker caseworker,
             ServerHttpResponse response) {
-        return letters.change(caseworker, letter(key, kind, language), words.value().words(), version(seen))
+        return letters.change(
+                        caseworker, letter(key, kind, language), words.value().words(), version(seen))
                 .map(template -> LetterView.of(template, response));
     }
 

@@ -60,8 +60,8 @@ class FilledWordsTest {
         var words = new Words(
                 "",
                 "t",
-                "<script>a()</script><p onclick=\"a()\" style=\"background:url(https://x.example/p)\">P</p>"
-                        + "<img src=\"https://x.example/p.png\"><a href=\"{evil}\">L</a><iframe src=\"https://x\"></iframe>");
+                "<script>a()</script><p onclick=\"a()\" style=\"background:url(https://x.example/p)\">P</p><img"
+                    + " src=\"https://x.example/p.png\"><a href=\"{evil}\">L</a><iframe src=\"https://x\"></iframe>");
         assertThat(new FilledWords(words, SIGNATURE, PLACES).html())
                 .contains("<p>P</p>")
                 .doesNotContain("script")
