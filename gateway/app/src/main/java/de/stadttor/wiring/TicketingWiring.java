@@ -10,13 +10,18 @@ import de.stadttor.mandates.RecordedMandates;
 import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
+import de.stadttor.sorting.Patterns;
+import de.stadttor.sorting.SortingAdministration;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
+import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -93,6 +98,7 @@ class TicketingWiring {
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
             Casebook casebook,
             EventLog log,
@@ -101,6 +107,17 @@ class TicketingWiring {
             Audit audit,
             Ids ids,
             Clock clock) {
-        return new DeskTickets(access, tickets, messages, queues, casebook, log, unitOfWork, once, audit, ids, clock);
+        return new DeskTickets(
+                access, tickets, messages, originals, queues, casebook, log, unitOfWork, once, audit, ids, clock);
+    }
+
+    @Bean
+    DeskOriginals deskOriginals(Access access, Messages messages, Originals originals, Audit audit) {
+        return new DeskOriginals(access, messages, originals, audit);
+    }
+
+    @Bean
+    SortingAdministration sortingAdministration(Sortings sortings, Queues queues, Patterns patterns) {
+        return new SortingAdministration(sortings, queues, patterns);
     }
 }

@@ -4,6 +4,7 @@ import static de.stadttor.contract.ContractCheck.wrongOnPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 class EmailTest {
 
     private static final String PATH = "/api/intake/v1/emails";
+    private static final String ORIGINAL = "/api/desk/v1/tickets/{id}/messages/{message}/original";
     private static final MediaType MAIL = MediaType.parseMediaType("message/rfc822");
 
     @Autowired
@@ -32,6 +34,79 @@ class EmailTest {
         assertThat(ticket.path("citizen").path("email").asString()).isEqualTo("erika@example.org");
         assertThat(ticket.path("citizen").path("anonymous").asBoolean()).isTrue();
         assertThat(ticket.at("/messages/0/text").asString()).startsWith("Am Balkon hängt ein Wespennest.");
+    }
+
+    @Test
+    void theDeskCanTakeTheMailAsItCame() {
+        String mail = mail("Größe", "Umlaute: äöü, und ein Punkt am Ende\r\n.\r\n");
+        JsonNode ticket = ticketOf(mail);
+        JsonNode message = ticket.at("/messages/0");
+        assertThat(message.at("/original/size").asInt()).isEqualTo(mail.getBytes(StandardCharsets.UTF_8).length);
+        assertThat(message.at("/original/sender/dmarc").isNull()).isTrue();
+        byte[] original = clients.as("caseworker")
+                .get()
+                .uri(ORIGINAL, ticket.path("id").asString(), message.path("id").asString())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MAIL)
+                .expectHeader()
+                .valueMatches("Content-Disposition", "attachment; .*")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(original).isEqualTo(mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theDeskCanTakeALargeMailAsItCame() {
+        String mail = mail("Groß", "Zeile für Zeile\r\n".repeat(10_000));
+        JsonNode ticket = ticketOf(mail);
+        assertThat(clients.as("caseworker")
+                        .get()
+                        .uri(
+                                ORIGINAL,
+                                ticket.path("id").asString(),
+                                ticket.at("/messages/0/id").asString())
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody())
+                .isEqualTo(mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatDidNotComeAsMailHasNoOriginal() {
+        JsonNode ticket = new Desk(clients).read(new Desk(clients).ticketOf(Submissions.anonymous()));
+        assertThat(ticket.at("/messages/0/original").isNull()).isTrue();
+        clients.as("caseworker")
+                .get()
+                .uri(
+                        ORIGINAL,
+                        ticket.path("id").asString(),
+                        ticket.at("/messages/0/id").asString())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void aPersonSaysThatTheyHaveLooked() {
+        JsonNode ticket = ticketOf(mail("Lang", "x".repeat(150_000)));
+        assertThat(ticket.path("needsAttention").asBoolean()).isTrue();
+        JsonNode looked = Desk.body(new Desk(clients)
+                .change(ticket.path("id").asString(), ticket.path("version").asLong(), Map.of("needsAttention", false))
+                .expectStatus()
+                .isOk());
+        assertThat(looked.path("needsAttention").asBoolean()).isFalse();
+    }
+
+    private JsonNode ticketOf(String mail) {
+        JsonNode receipt = Desk.body(hand(mail).expectStatus().isCreated());
+        return new Desk(clients).read(receipt.path("ticketId").asString());
     }
 
     @Test

@@ -17,6 +17,7 @@ import de.stadttor.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,6 +29,7 @@ public final class DeskTickets {
     private final Access access;
     private final Tickets tickets;
     private final Messages messages;
+    private final Originals originals;
     private final Queues queues;
     private final Casebook casebook;
     private final EventLog log;
@@ -41,6 +43,7 @@ public final class DeskTickets {
             Access access,
             Tickets tickets,
             Messages messages,
+            Originals originals,
             Queues queues,
             Casebook casebook,
             EventLog log,
@@ -52,6 +55,7 @@ public final class DeskTickets {
         this.access = access;
         this.tickets = tickets;
         this.messages = messages;
+        this.originals = originals;
         this.queues = queues;
         this.casebook = casebook;
         this.log = log;
@@ -189,7 +193,17 @@ public final class DeskTickets {
     }
 
     private Mono<Case> withMessages(Ticket ticket) {
-        return messages.all(ticket.id()).collectList().map(all -> new Case(ticket, all));
+        return messages.all(ticket.id())
+                .collectList()
+                .flatMap(all -> originalsOf(all).map(known -> new Case(ticket, all, known)));
+    }
+
+    /** Only mails have any; nothing is asked where there is none. */
+    private Mono<Map<MessageId, Originals.Summary>> originalsOf(List<Message> all) {
+        return originals.summaries(all.stream()
+                .filter(message -> message.channel() == Channel.EMAIL)
+                .map(Message::id)
+                .toList());
     }
 
     private static Ticket unstale(Ticket ticket, long version) {
@@ -211,11 +225,16 @@ public final class DeskTickets {
                 messageId, id, direction, Channel.DESK, author.reference(), null, text, level, List.of(), now);
     }
 
-    /** A ticket and all its messages, oldest first. */
-    public record Case(Ticket ticket, List<Message> messages) {
+    /**
+     * A ticket and all its messages, oldest first.
+     *
+     * @param originals of those messages that came as mail
+     */
+    public record Case(Ticket ticket, List<Message> messages, Map<MessageId, Originals.Summary> originals) {
 
         public Case {
             messages = List.copyOf(messages);
+            originals = Map.copyOf(originals);
         }
     }
 

@@ -148,6 +148,7 @@ class DeskTicketsTest {
                 new Access(ports.tickets()),
                 ports.tickets(),
                 ports.messages(),
+                ports.originals(),
                 queues,
                 new Casebook(
                         ports.tickets(),

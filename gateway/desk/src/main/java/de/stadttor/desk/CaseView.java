@@ -42,7 +42,8 @@ record CaseView(
                 FieldJson.write(ticket.customFields()),
                 related == null ? null : related.value(),
                 read.messages().stream()
-                        .map(message -> MessageView.of(message, ticket))
+                        .map(message ->
+                                MessageView.of(message, ticket, read.originals().get(message.id())))
                         .toList());
     }
 

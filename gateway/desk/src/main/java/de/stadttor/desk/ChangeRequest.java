@@ -27,7 +27,8 @@ record ChangeRequest(JsonNode body) {
                 priority == null ? null : Priority.of(priority),
                 body.has("assignee") ? new Assignment(text("assignee")) : null,
                 level == null ? null : AssuranceLevel.of(level),
-                edits());
+                edits(),
+                body.path("needsAttention").isBoolean());
     }
 
     private FieldEdits edits() {

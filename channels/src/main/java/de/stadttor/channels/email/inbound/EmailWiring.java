@@ -15,7 +15,8 @@ import de.stadttor.intake.Intake;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
 import de.stadttor.outbox.ReplyTokens;
-import de.stadttor.seals.SealMaker;
+import de.stadttor.sorting.Patterns;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Language;
 import de.stadttor.web.Texts;
@@ -34,11 +35,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailSettings.class)
 class EmailWiring {
-
-    @Bean
-    LoopMark loopMark(SealMaker seals) {
-        return LoopMark.signedWith(seals.seal("mail-loop").code(new byte[0]));
-    }
 
     @Bean
     MailReader mailReader(LoopMark mark, MailSettings settings) throws IOException, GeneralSecurityException {
@@ -60,11 +56,6 @@ class EmailWiring {
         String dns = settings.dns();
         return new OwnCheck(
                 Set.copyOf(settings.verifyAt()), dns == null ? NameServers.ofSystem() : NameServers.at(dns));
-    }
-
-    @Bean
-    ReplyTokens replyTokens(SealMaker seals) {
-        return new ReplyTokens(seals.seal("reply-tokens"));
     }
 
     @Bean
@@ -97,8 +88,13 @@ class EmailWiring {
     }
 
     @Bean
-    MailRoutes mailRoutes(MailSettings settings) {
-        return new MailRoutes(settings.queue());
+    MailRoutes mailRoutes(MailSettings settings, Sortings sortings) {
+        return new MailRoutes(settings.queue(), sortings);
+    }
+
+    @Bean
+    Patterns patterns() {
+        return PreparedRule::isUsable;
     }
 
     @Bean
