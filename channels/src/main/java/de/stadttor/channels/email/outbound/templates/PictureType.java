@@ -2,29 +2,27 @@ package de.stadttor.channels.email.outbound.templates;
 
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /** What mail programs show of themselves, known by its first bytes and not by what somebody says. */
 enum PictureType {
-    PNG("image/png", 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'),
-    JPEG("image/jpeg", 0xff, 0xd8, 0xff),
-    GIF("image/gif", 'G', 'I', 'F', '8');
+    PNG("image/png", "\u0089PNG\r\n\u001a\n"),
+    JPEG("image/jpeg", "\u00ff\u00d8\u00ff"),
+    GIF("image/gif", "GIF8");
 
     private final String mediaType;
-    private final byte[] signature;
+    private final String signature;
 
-    PictureType(String mediaType, int... signature) {
+    /** @param signature one character for each byte */
+    PictureType(String mediaType, String signature) {
         this.mediaType = mediaType;
-        this.signature = new byte[signature.length];
-        for (int i = 0; i < signature.length; i++) {
-            this.signature[i] = (byte) signature[i];
-        }
+        this.signature = signature;
     }
 
     /** Its media type; refused when it is no such picture. */
     static String of(byte[] bytes) {
         for (PictureType type : values()) {
-            if (Arrays.equals(type.signature, Arrays.copyOf(bytes, type.signature.length))) {
+            if (new String(bytes, StandardCharsets.ISO_8859_1).startsWith(type.signature)) {
                 return type.mediaType;
             }
         }
