@@ -22,6 +22,7 @@ import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
 import de.stadttor.signing.InMemoryKeyStore;
+import de.stadttor.sorting.InMemorySortings;
 import de.stadttor.teams.InMemoryColleagues;
 import de.stadttor.teams.InMemoryTeamAddresses;
 import de.stadttor.ticketing.InMemoryMessages;
@@ -41,6 +42,7 @@ public record InMemoryPorts(
         InMemoryTicketNumbers ticketNumbers,
         InMemoryMessages messages,
         InMemoryOriginals originals,
+        InMemorySortings sortings,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -81,6 +83,7 @@ public record InMemoryPorts(
                 new InMemoryTicketNumbers(),
                 messages,
                 new InMemoryOriginals(database),
+                new InMemorySortings(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database, clock),

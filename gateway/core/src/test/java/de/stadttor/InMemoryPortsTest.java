@@ -19,6 +19,7 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.OriginalsContract;
@@ -35,6 +36,7 @@ class InMemoryPortsTest
                 TicketNumbersContract,
                 MessagesContract,
                 OriginalsContract,
+                SortingsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

@@ -25,6 +25,7 @@ import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
@@ -55,6 +56,8 @@ public interface Ports {
     Messages messages();
 
     Originals originals();
+
+    Sortings sortings();
 
     Citizens citizens();
 

@@ -10,6 +10,9 @@ import de.stadttor.mandates.RecordedMandates;
 import de.stadttor.mandates.Representatives;
 import de.stadttor.privacy.Audit;
 import de.stadttor.reactions.Consumer;
+import de.stadttor.sorting.Patterns;
+import de.stadttor.sorting.SortingAdministration;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
@@ -111,5 +114,10 @@ class TicketingWiring {
     @Bean
     DeskOriginals deskOriginals(Access access, Messages messages, Originals originals, Audit audit) {
         return new DeskOriginals(access, messages, originals, audit);
+    }
+
+    @Bean
+    SortingAdministration sortingAdministration(Sortings sortings, Queues queues, Patterns patterns) {
+        return new SortingAdministration(sortings, queues, patterns);
     }
 }

@@ -44,6 +44,7 @@ class ArchitectureTest {
         "de.stadttor.seals..",
         "de.stadttor.sessions..",
         "de.stadttor.signing..",
+        "de.stadttor.sorting..",
         "de.stadttor.teams..",
         "de.stadttor.ticketing.."
     };

@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 final class DeskTicketsController {
 
     private static final int LONGEST_SEARCH = 200;
-    private static final long NO_VERSION = -1;
 
     private final DeskTickets tickets;
     private final Cursors cursors;
@@ -82,7 +81,8 @@ final class DeskTicketsController {
         String expected = headers.getFirst(HttpHeaders.IF_MATCH);
         String asked = Sha256.hex(change.fingerprint() + " " + expected);
         var key = Repeats.key(exchange.getRequest(), caseworker, "change " + id, asked);
-        return tickets.change(caseworker, id, version(expected), new ChangeRequest(change.value()).change(), key)
+        return tickets.change(
+                        caseworker, id, IfMatch.version(expected), new ChangeRequest(change.value()).change(), key)
                 .doOnNext(changed -> {
                     exchange.getResponse().getHeaders().setETag(CaseView.tag(changed.value()));
                     Repeats.mark(exchange.getResponse(), changed.repeated());
@@ -119,15 +119,6 @@ final class DeskTicketsController {
         }
         String[] parts = cursor.split(" ", 2);
         return new Place(Instant.parse(parts[0]), TicketId.of(parts[1]));
-    }
-
-    /** The version behind an entity tag; one that we never gave names none. */
-    private static long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw new BadRequest(BadRequest.Reason.PRECONDITION, HttpHeaders.IF_MATCH);
-        }
-        String tag = ifMatch.strip();
-        return tag.matches("\"\\d{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : NO_VERSION;
     }
 
     record EventView(long seq, String kind, Instant at, Map<String, String> body) {

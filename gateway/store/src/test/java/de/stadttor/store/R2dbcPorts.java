@@ -26,6 +26,7 @@ import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.signing.KeyStore;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.TeamAddresses;
 import de.stadttor.ticketing.Messages;
@@ -47,6 +48,7 @@ record R2dbcPorts(
         TicketNumbers ticketNumbers,
         Messages messages,
         Originals originals,
+        Sortings sortings,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,

@@ -20,6 +20,7 @@ import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
+import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.OriginalsContract;
@@ -38,6 +39,7 @@ class R2dbcPortsTest
                 TicketNumbersContract,
                 MessagesContract,
                 OriginalsContract,
+                SortingsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

@@ -15,6 +15,8 @@ import de.stadttor.intake.Intake;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
 import de.stadttor.outbox.ReplyTokens;
+import de.stadttor.sorting.Patterns;
+import de.stadttor.sorting.Sortings;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Language;
 import de.stadttor.web.Texts;
@@ -86,8 +88,13 @@ class EmailWiring {
     }
 
     @Bean
-    MailRoutes mailRoutes(MailSettings settings) {
-        return new MailRoutes(settings.queue());
+    MailRoutes mailRoutes(MailSettings settings, Sortings sortings) {
+        return new MailRoutes(settings.queue(), sortings);
+    }
+
+    @Bean
+    Patterns patterns() {
+        return PreparedRule::isUsable;
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package de.stadttor.channels.email.inbound;
 
 import static de.stadttor.channels.email.inbound.TestMails.mail;
+import static de.stadttor.sorting.SortingRule.Test.EQUALS;
+import static de.stadttor.sorting.SortingRule.Test.REGEX;
+import static de.stadttor.sorting.SortingRule.Test.STARTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.InMemoryPorts;
@@ -30,10 +33,16 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
 import de.stadttor.seals.Seal;
 import de.stadttor.seals.Sha256;
+import de.stadttor.sorting.Sorting;
+import de.stadttor.sorting.SortingRule;
+import de.stadttor.sorting.SortingRule.Action;
+import de.stadttor.sorting.SortingRule.Condition;
+import de.stadttor.sorting.SortingRule.Part;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Original;
+import de.stadttor.ticketing.Priority;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
@@ -384,6 +393,45 @@ class MailDoorTest {
     }
 
     @Test
+    void sortsMailsAsAdministratorsDecided() {
+        sort(
+                rule("list", new Action(null, null, true, false), Part.AUTOMATIC, EQUALS),
+                rule("^wespen?nest", new Action("tiere", Priority.HIGH, false, true), Part.SUBJECT, REGEX));
+        Ticket fits = ticket(take(mail()));
+        assertThat(fits.queue()).isEqualTo("tiere");
+        assertThat(fits.priority()).isEqualTo(Priority.HIGH);
+        assertThat(fits.needsAttention()).isTrue();
+        Ticket other = ticket(take(mail().subject("Schlagloch").at("buergerservice", "INBOX 1 2")));
+        assertThat(other.queue()).isEqualTo("gartenbau");
+        assertThat(other.needsAttention()).isFalse();
+    }
+
+    @Test
+    void ignoresWhatARuleIgnoresUnlessItGoesOnInATicket() {
+        sort(rule("ERIKA@", new Action(null, null, true, false), Part.FROM, STARTS));
+        StepVerifier.create(entrance().accept(mail().received())).verifyComplete();
+        Ticket ticket = stored(TicketState.OPEN);
+        String token = tokens.token(delivery(ticket, "x@example.org"));
+        assertThat(take(mail().to("a+" + token + "@stadt.test")).ticket()).isEqualTo(ticket.id());
+    }
+
+    @Test
+    void isNotKeptBusyByAnExpressionThatHasNoEnd() {
+        sort(rule("(a+)+$", new Action("tiere", null, false, false), Part.TEXT, REGEX));
+        assertThat(ticket(take(mail().body("a".repeat(15_000) + "!"))).queue()).isEqualTo("gartenbau");
+    }
+
+    private void sort(SortingRule... rules) {
+        ports.sortings()
+                .put(new Sorting("buergerservice", "gartenbau", List.of(rules), 1))
+                .block();
+    }
+
+    private static SortingRule rule(String value, Action then, Part part, SortingRule.Test test) {
+        return new SortingRule(value, true, List.of(new Condition(part, test, value)), then);
+    }
+
+    @Test
     void offersAMailToTheSpecialOnesFirst() {
         Ticket ticket = stored(TicketState.OPEN);
         UUID delivery = delivery(ticket, "x@example.org");
@@ -473,7 +521,7 @@ class MailDoorTest {
         var reader = new MailReader(MARK, MailKeys.NONE, (header, raw) -> senders.check(header, raw));
         var files = new MailFiles(new Reception(contents, content -> scanner.scan(content), ports.ids()));
         var ordinary = new OrdinaryMail(
-                new MailRoutes(TestTickets.QUEUE),
+                new MailRoutes(TestTickets.QUEUE, ports.sortings()),
                 new ReturnedMail(deliveries, ports.requestKeys(), twins, messages, texts),
                 new ReplyRights(deliveries, ports.tickets(), ports.clock()),
                 files,

@@ -19,14 +19,17 @@ public final class CatalogueLoader {
     }
 
     /**
-     * @param catalogue {@code queues}, {@code forms}, {@code teams} and {@code colleagues}, each with the columns of
-     *     its table
+     * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code teams} and {@code colleagues}, each
+     *     with the columns of its table
      */
     public void load(JsonNode catalogue) {
         try (Connection connection =
                 DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             for (JsonNode queue : catalogue.path("queues")) {
                 insertQueue(connection, queue);
+            }
+            for (JsonNode mailbox : catalogue.path("mailboxes")) {
+                insertMailbox(connection, mailbox);
             }
             for (JsonNode form : catalogue.path("forms")) {
                 insertForm(connection, form);
@@ -69,6 +72,16 @@ public final class CatalogueLoader {
             statement.setString(2, colleague.path("name").asString());
             statement.setString(3, colleague.path("address").asString());
             statement.setString(4, colleague.path("queues").toString());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertMailbox(Connection connection, JsonNode mailbox) throws SQLException {
+        String sql = "INSERT IGNORE INTO mail_sorting (mailbox, queue, rules, version) VALUES (?, ?, ?, 1)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, mailbox.path("mailbox").asString());
+            statement.setString(2, mailbox.path("queue").asString());
+            statement.setString(3, mailbox.path("rules").toString());
             statement.executeUpdate();
         }
     }

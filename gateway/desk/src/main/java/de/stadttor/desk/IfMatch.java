@@ -1,0 +1,26 @@
+package de.stadttor.desk;
+
+import de.stadttor.web.BadRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** The version that a change names by its entity tag. */
+final class IfMatch {
+
+    private static final long NO_VERSION = -1;
+
+    private IfMatch() {}
+
+    /** Refused without the header; a tag that we never gave names no version. */
+    static long version(HttpHeaders headers) {
+        return version(headers.getFirst(HttpHeaders.IF_MATCH));
+    }
+
+    static long version(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new BadRequest(BadRequest.Reason.PRECONDITION, HttpHeaders.IF_MATCH);
+        }
+        String tag = ifMatch.strip();
+        return tag.matches("\"\\d{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : NO_VERSION;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.sorting;
+
+import org.jspecify.annotations.NullMarked;
