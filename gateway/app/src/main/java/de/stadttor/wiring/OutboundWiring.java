@@ -125,6 +125,11 @@ class OutboundWiring {
         return new MailCourier(settings, writers, ledger, enclosures, composer, breaking, clock);
     }
 
+    @Bean
+    Running outboxWatcher(OutboxWatch watch) {
+        return Running.beside("outbox watch", watch.run());
+    }
+
     /** Without a relay everything waits: it can be set up later, and nothing is lost until then. */
     @Bean
     Running postman(

@@ -37,13 +37,15 @@ record FilledWords(Words words, Words signature, Map<String, String> places) {
 
     String html() {
         String own = words.html();
-        return own == null
-                ? htmlOfText()
-                : filled(own, place -> switch (place) {
-                    case SIGNATURE -> htmlSignature();
-                    case TEXT -> LetterBody.of(plain(place)).html();
-                    default -> Entities.escape(plain(place));
-                });
+        return own == null ? htmlOfText() : harmless(filled(own, this::html));
+    }
+
+    private String html(String place) {
+        return switch (place) {
+            case SIGNATURE -> htmlSignature();
+            case TEXT -> LetterBody.of(plain(place)).html();
+            default -> Entities.escape(plain(place));
+        };
     }
 
     private String htmlOfText() {

@@ -11,18 +11,19 @@ enum PictureType {
     GIF("image/gif", "GIF8");
 
     private final String mediaType;
-    private final String signature;
+    private final String beginning;
 
-    /** @param signature one character for each byte */
-    PictureType(String mediaType, String signature) {
+    /** @param beginning one character for each byte */
+    PictureType(String mediaType, String beginning) {
         this.mediaType = mediaType;
-        this.signature = signature;
+        this.beginning = beginning;
     }
 
     /** Its media type; refused when it is no such picture. */
     static String of(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
         for (PictureType type : values()) {
-            if (new String(bytes, StandardCharsets.ISO_8859_1).startsWith(type.signature)) {
+            if (head.startsWith(type.beginning)) {
                 return type.mediaType;
             }
         }
