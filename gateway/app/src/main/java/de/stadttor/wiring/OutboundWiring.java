@@ -29,6 +29,7 @@ import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.RecordedDeliveries;
 import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.reactions.Worker.Lease;
+import de.stadttor.seals.SealMaker;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
@@ -36,6 +37,7 @@ import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.PublicUrl;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +57,21 @@ class OutboundWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundWiring.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
+    private static final String LOOP_MARK = "loop-mark";
 
     @Bean
     Senders senders(OutboundSettings settings) {
         return new Senders(settings);
+    }
+
+    @Bean
+    ReplyTokens replyTokens(SealMaker seals) {
+        return new ReplyTokens(seals.seal("reply-tokens"));
+    }
+
+    @Bean
+    LoopMark loopMark(SealMaker seals) {
+        return LoopMark.signedWith(seals.seal(LOOP_MARK).code(LOOP_MARK.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Bean
