@@ -4,6 +4,7 @@ import de.stadttor.channels.email.inbound.MailDoor;
 import de.stadttor.channels.email.inbound.MailSettings;
 import de.stadttor.channels.email.mailbox.ConfiguredFolders;
 import de.stadttor.channels.email.mailbox.FolderReader;
+import de.stadttor.channels.email.mailbox.LeaseTerms;
 import de.stadttor.channels.email.mailbox.Limits;
 import de.stadttor.channels.email.mailbox.MailboxSettings;
 import de.stadttor.channels.email.mailbox.Mailboxes;
@@ -31,11 +32,12 @@ class MailboxWiring {
             FolderProgress progress,
             ContentStore contents,
             MailSettings settings,
+            MailboxSettings mailboxes,
             Ids ids,
             Clock clock) {
         var limits = new Limits(settings.inFlight(), settings.wholeLimit(), settings.oversizeLimit());
-        return new Mailboxes(
-                door, leases, progress, contents, limits, ids.next().toString(), clock);
+        var terms = new LeaseTerms(ids.next().toString(), mailboxes.mailboxLease());
+        return new Mailboxes(door, leases, progress, contents, limits, terms, clock);
     }
 
     @Bean

@@ -23,18 +23,19 @@ import de.stadttor.files.ContentStore;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.guests.ClaimedCases;
 import de.stadttor.letters.LetterTemplates;
+import de.stadttor.letters.QueueLetters;
 import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.RecordedDeliveries;
 import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.reactions.Worker.Lease;
-import de.stadttor.seals.SealMaker;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.PublicUrl;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,21 +55,10 @@ class OutboundWiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundWiring.class);
     private static final Duration SWEEP = Duration.ofSeconds(2);
-    private static final String LOOP_MARK = "loop-mark";
 
     @Bean
     Senders senders(OutboundSettings settings) {
         return new Senders(settings);
-    }
-
-    @Bean
-    ReplyTokens replyTokens(SealMaker seals) {
-        return new ReplyTokens(seals.seal("reply-tokens"));
-    }
-
-    @Bean
-    LoopMark loopMark(SealMaker seals) {
-        return LoopMark.signedWith(seals.seal(LOOP_MARK).code(LOOP_MARK.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Bean
@@ -82,8 +72,13 @@ class OutboundWiring {
     }
 
     @Bean
-    Threads threads(DeliveryLedger ledger, Senders senders) {
-        return new Threads(ledger, senders);
+    Threads threads(DeliveryLedger ledger, Originals originals, Senders senders) {
+        return new Threads(ledger, originals, senders);
+    }
+
+    @Bean
+    QueueLetters queueLetters(LetterTemplates templates, Queues queues) {
+        return new QueueLetters(templates, queues);
     }
 
     @Bean
@@ -128,6 +123,11 @@ class OutboundWiring {
         Relay relay = new SmtpRelay(settings.relay(), senders.domain(), Schedulers.boundedElastic());
         var breaking = new BreakingRelay(relay, settings.relay().host(), clock);
         return new MailCourier(settings, writers, ledger, enclosures, composer, breaking, clock);
+    }
+
+    @Bean
+    Running outboxWatcher(OutboxWatch watch) {
+        return Running.beside("outbox watch", watch.run());
     }
 
     /** Without a relay everything waits: it can be set up later, and nothing is lost until then. */

@@ -55,10 +55,13 @@ class KillTest {
         }
     }
 
-    /** A submission that is acknowledged, and whose reaction is claimed and then dies with the program. */
+    /**
+     * A submission that is committed and acknowledged, and whose reaction is claimed and then dies with the program,
+     * where it writes its notice.
+     */
     private static Receipt cutOffBetweenCommitAndReaction(Program program, Load load) throws Exception {
         try (Connection connection = program.database();
-                var reactions = new HeldReactions(connection)) {
+                var reactions = new HeldRows(connection, "outbox", "NEW.kind = 'notice'")) {
             Receipt receipt = load.submit("held", null).block(PATIENCE);
             reactions.awaitHeld();
             program.kill();

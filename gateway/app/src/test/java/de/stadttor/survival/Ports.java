@@ -3,6 +3,7 @@ package de.stadttor.survival;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Ports for programs that die and come back. */
@@ -16,11 +17,21 @@ final class Ports {
     private Ports() {}
 
     static int free() throws IOException {
+        return free(1).getFirst();
+    }
+
+    /** Different ones. */
+    static List<Integer> free(int count) throws IOException {
         int start = FIRST + (int) (ProcessHandle.current().pid() % 10_000);
-        return IntStream.range(start, LAST)
+        List<Integer> found = IntStream.range(start, LAST)
                 .filter(Ports::isFree)
-                .findFirst()
-                .orElseThrow(() -> new IOException("no free port"));
+                .limit(count)
+                .boxed()
+                .toList();
+        if (found.size() < count) {
+            throw new IOException("no free port");
+        }
+        return found;
     }
 
     private static boolean isFree(int port) {

@@ -4,11 +4,9 @@ import de.stadttor.events.UnitOfWork;
 import de.stadttor.reactions.Overtaken;
 import de.stadttor.reactions.Worker.Lease;
 import de.stadttor.ticketing.Journal;
-import de.stadttor.ticketing.TicketEvent.MailSettled;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -28,7 +26,6 @@ public final class Postman {
     /** Enhanced status code for "delivery time expired" (RFC 3463 3.5). */
     private static final String EXPIRED = "4.4.7";
 
-    private static final String NO_ADDRESS = "no-address";
     private static final String DEFECT = "defect";
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
 
@@ -39,9 +36,7 @@ public final class Postman {
 
     private final DeliveryLedger ledger;
     private final Courier courier;
-    private final UnitOfWork unitOfWork;
-    private final Tickets tickets;
-    private final Journal journal;
+    private final Settlements settlements;
     private final Lease lease;
     private final Retries retries;
     private final Clock clock;
@@ -57,9 +52,7 @@ public final class Postman {
             Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
-        this.unitOfWork = unitOfWork;
-        this.tickets = tickets;
-        this.journal = journal;
+        this.settlements = new Settlements(ledger, unitOfWork, tickets, journal, clock);
         this.lease = lease;
         this.retries = new Retries(GIVE_UP_AFTER, random);
         this.clock = clock;
@@ -103,12 +96,10 @@ public final class Postman {
 
     private Mono<Void> record(DeliveryClaim claim, Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Sent _ -> settle(claim, Delivery.State.SENT, MailSettled.End.SENT, "");
-            case Attempt.Refused(var code) -> fail(claim, code);
-            case Attempt.Unaddressed _ ->
-                unitOfWork.commit(() -> ledger.settle(claim, Delivery.State.WITHHELD, NO_ADDRESS));
-            case Attempt.Withheld(var reason) ->
-                settle(claim, Delivery.State.WITHHELD, MailSettled.End.WITHHELD, reason);
+            case Attempt.Sent _ -> settlements.sent(claim);
+            case Attempt.Refused(var code) -> settlements.failed(claim, code);
+            case Attempt.Unaddressed _ -> settlements.withheld(claim);
+            case Attempt.Withheld(var reason) -> settlements.withheld(claim, reason);
             case Attempt.Deferred(var code) -> later(claim, retries.deferred(claim.attempts()), code);
             case Attempt.Unreached(var code) -> later(claim, retries.unreached(claim.attempts()), code);
             case Attempt.NotNow(var pause) -> ledger.putBack(claim, pause);
@@ -116,18 +107,8 @@ public final class Postman {
     }
 
     private Mono<Void> later(DeliveryClaim claim, Duration pause, String code) {
-        return retries.over(claim.item(), clock.instant()) ? fail(claim, EXPIRED) : ledger.retry(claim, pause, code);
-    }
-
-    private Mono<Void> fail(DeliveryClaim claim, String code) {
-        return settle(claim, Delivery.State.FAILED, MailSettled.End.FAILED, code);
-    }
-
-    private Mono<Void> settle(DeliveryClaim claim, Delivery.State state, MailSettled.End end, String code) {
-        OutboxItem item = claim.item();
-        var event = new MailSettled(item.id(), end, code);
-        return unitOfWork.commit(() -> tickets.hold(item.ticket())
-                .flatMap(ticket -> journal.record(ticket.id(), List.of(event)).thenReturn(ticket))
-                .then(ledger.settle(claim, state, code)));
+        return retries.over(claim.item(), clock.instant())
+                ? settlements.failed(claim, EXPIRED)
+                : ledger.retry(claim, pause, code);
     }
 }

@@ -185,6 +185,12 @@ public record Ticket(
         return new Step(after.next(needsAttention, other), List.of(new TicketEvent.Related(other)));
     }
 
+    /** Something we wrote to its citizen will never arrive: somebody has to reach them otherwise. */
+    public Step loseMail(Instant now) {
+        Ticket after = with(state, queue, priority, assignee, requiredLevel, customFields, now);
+        return new Step(after, List.of()).calling(Attention.UNDELIVERED);
+    }
+
     private Ticket attended(boolean needed) {
         return next(needed, possiblyRelated);
     }

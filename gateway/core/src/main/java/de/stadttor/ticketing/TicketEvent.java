@@ -2,7 +2,6 @@ package de.stadttor.ticketing;
 
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -27,60 +26,7 @@ public sealed interface TicketEvent {
 
     /** Reads what {@link #kind()} and {@link #body()} wrote. */
     static TicketEvent of(String kind, Map<String, String> body) {
-        return switch (kind) {
-            case Opened.KIND ->
-                new Opened(Channel.of(text(body, "channel")), text(body, "queue"), body.containsKey(IMPORTED));
-            case MessageAdded.KIND ->
-                new MessageAdded(
-                        MessageId.of(text(body, "message")),
-                        Direction.of(text(body, "direction")),
-                        level(body.get("requiredLevel")),
-                        body.containsKey(IMPORTED));
-            case StateChanged.KIND ->
-                new StateChanged(TicketState.of(text(body, "from")), TicketState.of(text(body, "to")));
-            case QueueChanged.KIND -> new QueueChanged(text(body, "from"), text(body, "to"));
-            case PriorityChanged.KIND ->
-                new PriorityChanged(Priority.of(text(body, "from")), Priority.of(text(body, "to")));
-            case Assigned.KIND -> new Assigned(body.get("to"));
-            case LevelRaised.KIND -> new LevelRaised(AssuranceLevel.of(text(body, "to")));
-            case FieldsChanged.KIND -> new FieldsChanged();
-            case LinkRevoked.KIND -> new LinkRevoked();
-            case CaseClaimed.KIND ->
-                new CaseClaimed(CitizenId.of(text(body, "citizen")), CitizenId.of(text(body, "guest")));
-            case ClaimEnded.KIND -> new ClaimEnded(ClaimEnded.Cause.of(text(body, "cause")));
-            case MandateRecorded.KIND -> new MandateRecorded(UUID.fromString(text(body, "mandate")));
-            case MandateRevoked.KIND -> new MandateRevoked(UUID.fromString(text(body, "mandate")));
-            case AttentionCalled.KIND -> new AttentionCalled(Attention.of(text(body, "reason")));
-            case AttentionGiven.KIND -> new AttentionGiven();
-            case CopyReceived.KIND -> new CopyReceived();
-            case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
-            case MailSettled.KIND ->
-                new MailSettled(
-                        UUID.fromString(text(body, "mail")), MailSettled.End.of(text(body, "end")), text(body, "code"));
-            default -> throw new IllegalArgumentException("not a ticket event: " + kind);
-        };
-    }
-
-    private static Map<String, String> marked(Map<String, String> body, boolean imported) {
-        return imported ? with(body, IMPORTED, "true") : body;
-    }
-
-    private static Map<String, String> with(Map<String, String> body, String key, String value) {
-        Map<String, String> more = new HashMap<>(body);
-        more.put(key, value);
-        return more;
-    }
-
-    private static String text(Map<String, String> body, String key) {
-        String value = body.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException("event without " + key);
-        }
-        return value;
-    }
-
-    private static @Nullable AssuranceLevel level(@Nullable String code) {
-        return code == null ? null : AssuranceLevel.of(code);
+        return WrittenEvent.read(kind, body);
     }
 
     record Opened(Channel channel, String queue, boolean imported) implements TicketEvent {
@@ -98,7 +44,7 @@ public sealed interface TicketEvent {
 
         @Override
         public Map<String, String> body() {
-            return marked(Map.of("channel", channel.code(), "queue", queue), imported);
+            return WrittenEvent.marked(Map.of("channel", channel.code(), "queue", queue), imported);
         }
 
         @Override
@@ -136,7 +82,9 @@ public sealed interface TicketEvent {
         @Override
         public Map<String, String> body() {
             Map<String, String> plain = Map.of("message", message.toString(), "direction", direction.code());
-            return marked(requiredLevel == null ? plain : with(plain, "requiredLevel", requiredLevel.code()), imported);
+            return WrittenEvent.marked(
+                    requiredLevel == null ? plain : WrittenEvent.with(plain, "requiredLevel", requiredLevel.code()),
+                    imported);
         }
 
         @Override
@@ -414,12 +362,7 @@ public sealed interface TicketEvent {
         }
     }
 
-    /**
-     * It is clear what became of a mail about the ticket.
-     *
-     * @param mail id of its outbox item
-     * @param code enhanced status code (RFC 3463) or a word of ours that says why; empty when there is nothing to say
-     */
+    /** What became of a mail, named by its outbox item; the code says why (RFC 3463, or a word of ours), or nothing. */
     record MailSettled(UUID mail, End end, String code) implements TicketEvent {
 
         public static final String KIND = "mail-settled";
@@ -436,13 +379,11 @@ public sealed interface TicketEvent {
 
         /** What became of it. */
         public enum End {
-            /** A server took it over. */
             SENT,
-            /** It was refused, or given up after days. */
+            /** Refused, or given up after days. */
             FAILED,
-            /** It was not to leave. */
             WITHHELD,
-            /** It was sent, and came back. */
+            /** Sent, and come back. */
             RETURNED;
 
             public static End of(String code) {

@@ -8,6 +8,7 @@ import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.people.CitizenId;
 import de.stadttor.reactions.Worker.Lease;
+import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;
@@ -48,6 +49,22 @@ class PostmanTest {
         drain(always(new Attempt.Refused("5.1.1")));
         assertThat(settled()).containsExactly(new MailSettled(item.id(), MailSettled.End.FAILED, "5.1.1"));
         assertThat(backlog()).isEqualTo(new Backlog(0, 0, 1));
+    }
+
+    @Test
+    void callsAPersonWhenAMailNeverReachesItsCitizen() {
+        put(1, new Recipient.OfCitizen(ports.ids().next().toString()));
+        drain(always(new Attempt.Refused("5.1.1")));
+        Ticket after = ports.tickets().find(ticket.id()).block();
+        assertThat(after.needsAttention()).isTrue();
+        assertThat(happened()).endsWith(new TicketEvent.AttentionCalled(Attention.UNDELIVERED));
+    }
+
+    @Test
+    void callsNobodyWhenAMailNeverReachesATeamForTheCallWouldBeMailedToThatTeam() {
+        put(1);
+        drain(always(new Attempt.Refused("5.1.1")));
+        assertThat(ports.tickets().find(ticket.id()).block().needsAttention()).isFalse();
     }
 
     @Test
@@ -192,10 +209,14 @@ class PostmanTest {
     }
 
     private OutboxItem put(long cause) {
+        return put(cause, new Recipient.OfQueue("gartenbau"));
+    }
+
+    private OutboxItem put(long cause, Recipient recipient) {
         var item = new OutboxItem(
                 ports.ids().next(),
                 Kind.NOTICE,
-                new Recipient.OfQueue("gartenbau"),
+                recipient,
                 ticket.id(),
                 cause,
                 ports.clock().instant());
@@ -249,10 +270,16 @@ class PostmanTest {
     }
 
     private List<MailSettled> settled() {
+        return happened().stream()
+                .filter(MailSettled.class::isInstance)
+                .map(MailSettled.class::cast)
+                .toList();
+    }
+
+    private List<TicketEvent> happened() {
         return ports.log()
                 .read(ticket.id().stream(), 0, 100)
                 .map(event -> TicketEvent.of(event.kind(), event.body()))
-                .ofType(MailSettled.class)
                 .collectList()
                 .block();
     }

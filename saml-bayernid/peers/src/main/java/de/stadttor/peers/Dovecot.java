@@ -75,21 +75,48 @@ public final class Dovecot implements AutoCloseable {
 
     /** Puts a mail into a user's INBOX as a delivery agent would: written aside, then moved. */
     public void deliver(String user, String name, byte[] mail) throws IOException {
-        Path box = folder.resolve("mail").resolve(user);
-        for (String part : List.of(".", "tmp", "new", "cur")) {
-            open(Files.createDirectories(box.resolve(part)));
-        }
-        Path written = open(Files.write(box.resolve("tmp").resolve(name), mail));
-        Files.move(written, box.resolve("new").resolve(name));
+        prepare(user, name, mail);
+        release(user);
     }
 
-    /** Forgets which UID each mail of a user's INBOX has: the next look at it gives all of them new ones. */
-    public void renumber(String user) throws IOException {
-        Path box = folder.resolve("mail").resolve(user);
-        try (Stream<Path> files = Files.list(box)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
+    /** Writes a mail aside; {@link #release} puts all of them into the INBOX at once. */
+    public void prepare(String user, String name, byte[] mail) throws IOException {
+        for (String part : List.of(".", "tmp", "new", "cur")) {
+            open(Files.createDirectories(box(user).resolve(part)));
+        }
+        open(Files.write(box(user).resolve("tmp").resolve(name), mail));
+    }
+
+    public void release(String user) throws IOException {
+        try (Stream<Path> prepared = Files.list(box(user).resolve("tmp"))) {
+            for (Path mail : prepared.sorted().toList()) {
+                Files.move(mail, box(user).resolve("new").resolve(mail.getFileName()));
             }
+        }
+    }
+
+    private Path box(String user) {
+        return folder.resolve("mail").resolve(user);
+    }
+
+    /** Gives a user's INBOX another UIDVALIDITY, as servers do that had to restore a mailbox. */
+    public void renumber(String user) throws IOException, InterruptedException {
+        long validity = Instant.now().plus(Duration.ofDays(1)).getEpochSecond();
+        Process change = new ProcessBuilder(
+                        "doveadm",
+                        "-c",
+                        folder.resolve("dovecot.conf").toString(),
+                        "mailbox",
+                        "update",
+                        "-u",
+                        user,
+                        "--uid-validity",
+                        String.valueOf(validity),
+                        "INBOX")
+                .inheritIO()
+                .start();
+        if (change.waitFor() != 0) {
+            throw new IOException("doveadm cannot change " + user);
         }
     }
 

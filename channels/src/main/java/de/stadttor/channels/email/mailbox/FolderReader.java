@@ -14,11 +14,10 @@ import reactor.core.publisher.Mono;
 public final class FolderReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderReader.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final WatchedFolder folder;
     private final FolderLeases leases;
-    private final String owner;
+    private final LeaseTerms terms;
     private final FolderPass pass;
     private final FolderState state;
     private final Retries retries;
@@ -26,13 +25,13 @@ public final class FolderReader {
     FolderReader(
             WatchedFolder folder,
             FolderLeases leases,
-            String owner,
+            LeaseTerms terms,
             FolderPass pass,
             FolderState state,
             Retries retries) {
         this.folder = folder;
         this.leases = leases;
-        this.owner = owner;
+        this.terms = terms;
         this.pass = pass;
         this.state = state;
         this.retries = retries;
@@ -50,7 +49,7 @@ public final class FolderReader {
     /** The pause after it. */
     private Mono<Duration> turn() {
         return Mono.usingWhen(
-                        leases.acquire(folder.name(), owner, LEASE),
+                        leases.acquire(folder.name(), terms.owner(), terms.time()),
                         lease -> Mono.firstWithSignal(session(lease), renewals(lease)),
                         leases::release)
                 .switchIfEmpty(Mono.fromSupplier(this::standBy))
@@ -99,15 +98,15 @@ public final class FolderReader {
 
     /** Never gives a value; fails when the lease is lost or cannot be held. */
     private <T> Mono<T> renewals(FolderLease lease) {
-        return Flux.interval(LEASE.dividedBy(3))
+        return Flux.interval(terms.renewal())
                 .onBackpressureDrop()
-                .concatMap(_ -> leases.renew(lease, LEASE), 1)
+                .concatMap(_ -> leases.renew(lease, terms.time()), 1)
                 .then(Mono.never());
     }
 
     private Duration standBy() {
         state.standingBy();
-        return LEASE.dividedBy(3);
+        return terms.renewal();
     }
 
     private Duration comeAgain(Throwable failure) {

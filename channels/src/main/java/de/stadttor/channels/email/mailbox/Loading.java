@@ -109,15 +109,16 @@ final class Loading {
     /** Empty at the end of the mail. */
     private static Mono<Piece> piece(Connection connection, ListedMail mail, long offset) {
         return connection
-                .call(folder -> new Piece(offset, folder.part(mail, offset, PIECE)))
+                .call(folder -> Piece.at(offset, folder.part(mail, offset, PIECE)))
                 .onErrorMap(Unfetchable::new)
-                .filter(piece -> piece.bytes().hasRemaining());
+                .filter(piece -> piece.end() > offset);
     }
 
-    private record Piece(long offset, ByteBuffer bytes) {
+    /** @param end known from the beginning, since whoever reads the bytes uses them up */
+    private record Piece(long end, ByteBuffer bytes) {
 
-        long end() {
-            return offset + bytes.remaining();
+        static Piece at(long offset, ByteBuffer bytes) {
+            return new Piece(offset + bytes.remaining(), bytes);
         }
     }
 }

@@ -14,9 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The mailboxes that are read.
  *
  * @param mailboxes by name; the name decides the queue and is part of what makes a mail known, so it never changes
+ * @param mailboxLease after so long without a sign of life of the node that reads a folder another one may
  */
 @ConfigurationProperties("stadttor.mail")
-public record MailboxSettings(@DefaultValue Map<String, Mailbox> mailboxes) {
+public record MailboxSettings(
+        @DefaultValue Map<String, Mailbox> mailboxes,
+        @DefaultValue("30s") Duration mailboxLease) {
 
     /** What becomes of a mail that is in. */
     enum After {

@@ -15,24 +15,23 @@ public final class Mailboxes {
     private final FolderProgress progress;
     private final Loading loading;
     private final Limits limits;
-    private final String owner;
+    private final LeaseTerms terms;
     private final Clock clock;
 
-    /** @param owner this process, for the leases */
     public Mailboxes(
             MailDoor door,
             FolderLeases leases,
             FolderProgress progress,
             ContentStore contents,
             Limits limits,
-            String owner,
+            LeaseTerms terms,
             Clock clock) {
         this.door = door;
         this.leases = leases;
         this.progress = progress;
         this.loading = new Loading(new BytesInFlight(limits.inFlight()), contents, limits.most());
         this.limits = limits;
-        this.owner = owner;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -48,6 +47,6 @@ public final class Mailboxes {
                 state,
                 clock,
                 limits.wholeUpTo());
-        return new FolderReader(folder, leases, owner, pass, state, retries);
+        return new FolderReader(folder, leases, terms, pass, state, retries);
     }
 }

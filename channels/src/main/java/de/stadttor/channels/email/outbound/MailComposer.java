@@ -74,12 +74,17 @@ public final class MailComposer {
             message.setHeader("References", String.join("\r\n ", letter.references()));
         }
         if (letter.is(Letter.Trait.AUTOMATIC)) {
-            message.setHeader("Auto-Submitted", letter.references().isEmpty() ? "auto-generated" : "auto-replied");
+            message.setHeader("Auto-Submitted", answers(letter) ? "auto-replied" : "auto-generated");
             message.setHeader("X-Auto-Response-Suppress", "All");
         }
         for (Map.Entry<String, String> field : letter.headers().entrySet()) {
             message.setHeader(fieldName(field.getKey()), HeaderLine.of(field.getValue()));
         }
+    }
+
+    /** RFC 3834 5: a reply is to what somebody else wrote. */
+    private boolean answers(Letter letter) {
+        return letter.references().stream().anyMatch(mail -> !senders.wrote(mail));
     }
 
     /** RFC 5322 2.2, and narrower. */

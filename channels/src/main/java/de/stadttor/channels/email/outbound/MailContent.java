@@ -60,6 +60,7 @@ record MailContent(String domain) {
     /** Names its language and its subject, for those who have it read to them. */
     private String page(Letter letter) {
         Document page = Document.createShell("");
+        page.outputSettings().prettyPrint(false);
         page.prependChild(new DocumentType("html", "", ""));
         Element root = page.child(0);
         root.attr("lang", letter.language().toLanguageTag());

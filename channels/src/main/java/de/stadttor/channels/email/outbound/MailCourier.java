@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
  */
 public final class MailCourier implements Courier {
 
-    private static final Duration NEXT_PLACE = Duration.ofSeconds(1);
-
     /** Bad destination mailbox address syntax (RFC 3463 3.2). */
     private static final String NO_ADDRESS = "5.1.3";
 
@@ -79,9 +77,10 @@ public final class MailCourier implements Courier {
     }
 
     private Mono<Attempt> permitted(DeliveryClaim claim, Letter letter, Recipient to) {
-        return rates.permit(to.domain())
+        Duration pause = rates.pause(to.domain());
+        return pause.isZero()
                 ? ledger.address(claim, to.hash()).then(send(claim, letter, to))
-                : Mono.just(new Attempt.NotNow(NEXT_PLACE));
+                : Mono.just(new Attempt.NotNow(pause));
     }
 
     private Mono<Attempt> send(DeliveryClaim claim, Letter letter, Recipient to) {

@@ -10,12 +10,17 @@ public final class Senders {
     private final OutboundSettings settings;
     private final Sender usual;
 
-    /** Without an address nothing leaves, but what would is named all the same. */
+    /**
+     * Without an address nothing leaves, but what would is named all the same.
+     *
+     * @throws IllegalArgumentException when an address leaves no room for a token, rather at start than at every mail
+     */
     public Senders(OutboundSettings settings) {
         this.settings = settings;
         this.usual = settings.address().isBlank()
                 ? new Sender(settings.name(), "stadttor", "localhost")
                 : Sender.of(settings.name(), settings.address());
+        settings.queues().keySet().forEach(this::of);
     }
 
     Sender of(String queue) {
@@ -34,5 +39,10 @@ public final class Senders {
     /** Message-ID of a delivery in angle brackets, the same in every try. */
     public String messageId(UUID delivery) {
         return "<" + delivery + "@" + usual.domain() + ">";
+    }
+
+    /** Whether a Message-ID looks like one of ours, or is made up to hold a thread together (RFC 2606). */
+    boolean wrote(String messageId) {
+        return messageId.endsWith("@" + usual.domain() + ">") || messageId.endsWith(".invalid>");
     }
 }

@@ -166,7 +166,7 @@ class DovecotTest {
     }
 
     @Test
-    void bringsNothingAgainWhenTheServerNumbersItsMailsAnew() throws IOException {
+    void bringsNothingAgainWhenTheServerNumbersItsMailsAnew() throws IOException, InterruptedException {
         deliver(5);
         start("one", Protocol.IMAP, KEEP);
         awaitTaken(5);

@@ -67,7 +67,13 @@ final class Office implements AutoCloseable {
                 null,
                 Duration.ofSeconds(20));
         var mailboxes = new Mailboxes(
-                door, ports.folderLeases(), ports.folderProgress(), contents, LIMITS, owner, ports.clock());
+                door,
+                ports.folderLeases(),
+                ports.folderProgress(),
+                contents,
+                LIMITS,
+                new LeaseTerms(owner, Duration.ofSeconds(30)),
+                ports.clock());
         return mailboxes.reader(new WatchedFolder(
                 new FolderName(user, "INBOX"),
                 new MailServer(account, afterwards),

@@ -81,7 +81,7 @@ public final class Outbound {
                 ports.log(),
                 claimed,
                 new Whereabouts(ports.tickets(), links, new PublicUrl(URI.create("https://stadttor.example"))),
-                new Threads(ports.deliveries(), senders),
+                new Threads(ports.deliveries(), ports.originals(), senders),
                 new Typesetter(ports.letterTemplates()),
                 enclosures,
                 settings);

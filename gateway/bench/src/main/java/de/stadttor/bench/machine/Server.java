@@ -33,8 +33,10 @@ public final class Server implements AutoCloseable {
      * classes is used if there is one.
      *
      * @param home folder of its own, fresh
+     * @param settings such as {@code --stadttor.mail.lease=3s}
      */
-    public static Server program(Options options, Path home) throws IOException, InterruptedException {
+    public static Server program(Options options, Path home, String... settings)
+            throws IOException, InterruptedException {
         int port = Ports.free();
         Path cache = options.program().resolve("stadttor.aot");
         var arguments = new Arguments()
@@ -44,7 +46,9 @@ public final class Server implements AutoCloseable {
                 .add("--server.port=" + port)
                 .add("--stadttor.web.public-url=http://localhost:" + port)
                 .add("--stadttor.store.home=" + home)
-                .add("--stadttor.store.binaries=" + binaries(options));
+                .add("--stadttor.store.binaries=" + binaries(options))
+                .add("--stadttor.demo.smtp-port=0")
+                .add(settings);
         for (String caller : List.of("login", "citizen", "caseworker", "machine")) {
             arguments.add("--stadttor.web.limits." + caller + ".per-second=1000000");
             arguments.add("--stadttor.web.limits." + caller + ".burst=1000000");

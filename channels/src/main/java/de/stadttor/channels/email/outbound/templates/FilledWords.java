@@ -5,7 +5,9 @@ import de.stadttor.forms.Template;
 import de.stadttor.letters.LetterTemplate.Words;
 import java.util.Map;
 import java.util.function.Function;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
+import org.jsoup.safety.Safelist;
 
 /** Words with their places filled. What is filled in is text, and stays text in HTML. */
 record FilledWords(Words words, Words signature, Map<String, String> places) {
@@ -18,24 +20,32 @@ record FilledWords(Words words, Words signature, Map<String, String> places) {
     /** Stands for the signature while the rest becomes HTML; a character for private use, which no text has. */
     private static final String MARK = "\uE000";
 
+    private static final Safelist SHOWN = Safelist.relaxed()
+            .addTags("hr")
+            .addAttributes(":all", "lang", "dir")
+            .removeProtocols("img", "src", "http", "https")
+            .addProtocols("img", "src", "cid");
+
     String subject() {
         return filled(words.subject(), this::plain).replace('\n', ' ');
     }
 
     String text() {
         String beneath = filled(signature.text(), this::plain);
-        return filled(words.text(), place -> place.equals(SIGNATURE) ? beneath : plain(place));
+        return closedUp(filled(words.text(), place -> place.equals(SIGNATURE) ? beneath : plain(place)));
     }
 
     String html() {
         String own = words.html();
-        return own == null
-                ? htmlOfText()
-                : filled(own, place -> switch (place) {
-                    case SIGNATURE -> htmlSignature();
-                    case TEXT -> LetterBody.of(plain(place)).html();
-                    default -> Entities.escape(plain(place));
-                });
+        return own == null ? htmlOfText() : harmless(filled(own, this::html));
+    }
+
+    private String html(String place) {
+        return switch (place) {
+            case SIGNATURE -> htmlSignature();
+            case TEXT -> LetterBody.of(plain(place)).html();
+            default -> Entities.escape(plain(place));
+        };
     }
 
     private String htmlOfText() {
@@ -47,11 +57,21 @@ record FilledWords(Words words, Words signature, Map<String, String> places) {
         String own = signature.html();
         return own == null
                 ? LetterBody.of(filled(signature.text(), this::plain)).html()
-                : filled(own, place -> Entities.escape(plain(place)));
+                : harmless(filled(own, place -> Entities.escape(plain(place))));
+    }
+
+    /** Of what an administrator wrote, only what mail programs show anyway. */
+    private static String harmless(String html) {
+        return Jsoup.clean(html, SHOWN);
     }
 
     private String plain(String place) {
         return places.getOrDefault(place, "").replace(MARK, "");
+    }
+
+    /** Lines that were left out leave no gap. */
+    private static String closedUp(String text) {
+        return text.replaceAll("\\n{3,}", "\n\n");
     }
 
     private static String filled(String source, Function<String, String> values) {

@@ -8,37 +8,35 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/**
- * A failpoint between commit and reaction: a trigger that makes the database sleep where the reaction writes its
- * notice. By then the submission is committed and acknowledged, and the reaction claimed.
- */
-final class HeldReactions implements AutoCloseable {
+/** A failpoint in a transaction: a trigger that makes the database sleep where certain rows are written. */
+final class HeldRows implements AutoCloseable {
 
     private static final String SLEEPERS = "information_schema.processlist WHERE state = 'User sleep'";
 
     private final Connection connection;
 
-    HeldReactions(Connection connection) throws SQLException {
+    /** @param condition on the new row, such as {@code NEW.kind = 'notice'} */
+    HeldRows(Connection connection, String table, String condition) throws SQLException {
         this.connection = connection;
         execute("""
-            CREATE TRIGGER hold_notices BEFORE INSERT ON outbox FOR EACH ROW
+            CREATE TRIGGER hold_rows BEFORE INSERT ON %s FOR EACH ROW
             BEGIN
-                IF NEW.kind = 'notice' THEN DO SLEEP(600); END IF;
+                IF %s THEN DO SLEEP(600); END IF;
             END
-            """);
+            """.formatted(table, condition));
     }
 
     void awaitHeld() {
-        await("a reaction is held").atMost(Duration.ofSeconds(20)).until(() -> sleeper() != 0);
+        await("a row is held").atMost(Duration.ofMinutes(1)).until(() -> sleeper() != 0);
     }
 
-    /** Lets nothing of the held reaction through: its transaction rolls back. */
+    /** Lets nothing of what is held through: its transaction rolls back. */
     @Override
     public void close() throws SQLException {
         for (long sleeper = sleeper(); sleeper != 0; sleeper = sleeper()) {
             execute("KILL HARD " + sleeper);
         }
-        execute("DROP TRIGGER hold_notices");
+        execute("DROP TRIGGER hold_rows");
     }
 
     private long sleeper() throws SQLException {
