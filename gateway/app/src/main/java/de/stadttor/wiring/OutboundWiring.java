@@ -29,6 +29,7 @@ import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.RecordedDeliveries;
 import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.reactions.Worker.Lease;
+import de.stadttor.seals.SealMaker;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
@@ -59,6 +60,16 @@ class OutboundWiring {
     @Bean
     Senders senders(OutboundSettings settings) {
         return new Senders(settings);
+    }
+
+    @Bean
+    ReplyTokens replyTokens(SealMaker seals) {
+        return new ReplyTokens(seals.seal("reply-tokens"));
+    }
+
+    @Bean
+    LoopMark loopMark(SealMaker seals) {
+        return LoopMark.signedWith(seals.seal("mail-loop").code(new byte[0]));
     }
 
     @Bean

@@ -79,6 +79,12 @@ class EmailTest {
     }
 
     @Test
+    void aMailMayBeLargerThanAnyForm() {
+        JsonNode ticket = ticketOf(mail("Riesig", "x".repeat(25 << 20)));
+        assertThat(ticket.at("/messages/0/original/size").asInt()).isGreaterThan(25 << 20);
+    }
+
+    @Test
     void whatDidNotComeAsMailHasNoOriginal() {
         JsonNode ticket = new Desk(clients).read(new Desk(clients).ticketOf(Submissions.anonymous()));
         assertThat(ticket.at("/messages/0/original").isNull()).isTrue();

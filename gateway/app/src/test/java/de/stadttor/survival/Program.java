@@ -1,5 +1,6 @@
 package de.stadttor.survival;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.stadttor.GatewayApplication;
@@ -58,6 +59,7 @@ final class Program implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("STADTTOR_"));
+        builder.environment().put("STADTTOR_DEMO_SMTP_PORT", "0");
         process = builder.start();
         awaitReady();
     }
@@ -128,6 +130,7 @@ final class Program implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
+        assertThat(isAlive()).as("it lives, see " + log()).isTrue();
         try {
             return get("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
@@ -159,7 +162,6 @@ final class Program implements AutoCloseable {
                 GatewayApplication.class.getName(),
                 "--server.port=" + port,
                 "--stadttor.web.public-url=" + url(),
-                "--stadttor.demo.smtp-port=0",
                 "--stadttor.store.home=" + home,
                 "--stadttor.store.binaries=" + TestHome.BINARIES));
         command.addAll(settings);

@@ -19,6 +19,7 @@ import de.stadttor.sorting.Patterns;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Language;
+import de.stadttor.web.LargerBody;
 import de.stadttor.web.Texts;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -56,6 +57,12 @@ class EmailWiring {
         String dns = settings.dns();
         return new OwnCheck(
                 Set.copyOf(settings.verifyAt()), dns == null ? NameServers.ofSystem() : NameServers.at(dns));
+    }
+
+    /** Mails are larger than forms; {@link MailBodies} bounds what is held of them. */
+    @Bean
+    LargerBody mailsByHttp(MailSettings settings) {
+        return new LargerBody(EmailsController.PATH, settings.oversizeLimit());
     }
 
     @Bean

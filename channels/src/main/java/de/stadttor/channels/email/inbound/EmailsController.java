@@ -24,8 +24,10 @@ import reactor.core.publisher.Mono;
 
 /** Takes mails from relays that speak HTTP. */
 @RestController
-@RequestMapping("/api/intake/v1/emails")
+@RequestMapping(EmailsController.PATH)
 final class EmailsController {
+
+    static final String PATH = "/api/intake/v1/emails";
 
     private static final Pattern MAILBOX = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 

@@ -35,8 +35,8 @@ final class DomainRates {
     /**
      * Takes one mail's place, if there is one.
      *
-     * @return zero when the mail may go; otherwise when to ask again: a thousand that wait are spread over the time that
-     *     they take, so that they do not all ask every second
+     * @return zero when the mail may go; otherwise when to ask again: a thousand that wait are spread over the time
+     *     that they take, so that they do not all ask every second
      */
     Duration pause(String domain) {
         Budget budget = budget(domain);
@@ -48,8 +48,7 @@ final class DomainRates {
     }
 
     private synchronized Budget budget(String domain) {
-        return budgets.computeIfAbsent(
-                domain, name -> new Budget(RateLimiter.of(name, config), new AtomicInteger()));
+        return budgets.computeIfAbsent(domain, name -> new Budget(RateLimiter.of(name, config), new AtomicInteger()));
     }
 
     /** @param turnedAway how many since the last that could go */

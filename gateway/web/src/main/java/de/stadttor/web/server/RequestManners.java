@@ -2,7 +2,11 @@ package de.stadttor.web.server;
 
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.web.LargerBody;
 import de.stadttor.web.WebSettings;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,9 +22,11 @@ import reactor.core.publisher.Mono;
 final class RequestManners implements WebFilter {
 
     private final WebSettings settings;
+    private final Map<String, Long> larger;
 
-    RequestManners(WebSettings settings) {
+    RequestManners(WebSettings settings, ObjectProvider<LargerBody> larger) {
         this.settings = settings;
+        this.larger = larger.stream().collect(Collectors.toMap(LargerBody::path, LargerBody::limit));
     }
 
     @Override
@@ -30,8 +36,9 @@ final class RequestManners implements WebFilter {
             headers.setCacheControl("private, no-cache");
             headers.set(HttpHeaders.VARY, "Authorization, Cookie, Accept-Language");
         }
-        return exchange.getRequest().getHeaders().getContentLength() > settings.bodyLimit()
-                ? Mono.error(() -> new Refused(new Refusal.TooLarge(settings.bodyLimit())))
+        long limit = larger.getOrDefault(exchange.getRequest().getPath().value(), settings.bodyLimit());
+        return exchange.getRequest().getHeaders().getContentLength() > limit
+                ? Mono.error(() -> new Refused(new Refusal.TooLarge(limit)))
                 : chain.filter(exchange);
     }
 }
