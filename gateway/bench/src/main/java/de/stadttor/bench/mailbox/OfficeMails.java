@@ -20,14 +20,13 @@ final class OfficeMails {
         this.dovecot = dovecot;
     }
 
-    /** Puts {@code count} mails into a user's INBOX; their subjects begin with the user's name. */
-    void deliver(String user, int count) throws IOException {
+    /** Writes {@code count} mails aside for a user's INBOX; their subjects begin with the user's name. */
+    void prepare(String user, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             String subject = String.format(Locale.ROOT, "%s-%05d", user, i);
             String mail = i % SCANNED == 0 ? withScan(subject) : letter(subject);
             dovecot.prepare(user, subject, mail.getBytes(StandardCharsets.UTF_8));
         }
-        dovecot.release(user);
     }
 
     private String letter(String subject) {
