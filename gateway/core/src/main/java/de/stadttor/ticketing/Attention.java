@@ -10,7 +10,7 @@ public enum Attention {
     OVERSIZE("oversize"),
     /** Text or files were left out, since there was too much of them; the original has all. */
     CUT("cut"),
-    /** A file carried malware and was left out. */
+    /** A file carries malware: it is kept, and nobody gets it. */
     INFECTED("infected"),
     /** Something we sent did not arrive. */
     UNDELIVERED("undelivered"),

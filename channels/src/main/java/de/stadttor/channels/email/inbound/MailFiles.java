@@ -1,15 +1,10 @@
 package de.stadttor.channels.email.inbound;
 
 import de.stadttor.channels.email.files.Attachment;
-import de.stadttor.files.FileName;
 import de.stadttor.files.Reception;
+import de.stadttor.files.ScanVerdict;
 import de.stadttor.files.StoredFile;
-import de.stadttor.refusal.Refusal;
-import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Attention;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +12,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Stores the files of a mail, one after the other. What cannot be kept is left out, and a person must look. */
+/** Stores the files of a mail, one after the other. What is infected or too much calls for a person. */
 final class MailFiles {
 
     private static final int MOST = 100;
-    private static final int CHUNK = 64 * 1024;
-    private static final String UNNAMED = "anhang";
 
     private final Reception reception;
 
@@ -39,46 +32,27 @@ final class MailFiles {
                         .reduce(attachments.size() > MOST ? Kept.CUT : Kept.NOTHING, Kept::with);
     }
 
-    private Mono<Kept> keep(Attachment attachment) {
-        String name = FileName.acceptable(attachment.name()) ? attachment.name() : UNNAMED;
-        return reception
-                .receive("/files", name, chunks(attachment), Math.max(attachment.size(), 1))
-                .map(file -> new Kept(List.of(file), null))
-                .onErrorResume(MailFiles::isInfected, _ -> Mono.just(Kept.INFECTED));
-    }
-
-    private static boolean isInfected(Throwable failure) {
-        return failure instanceof Refused refused && refused.refusal() instanceof Refusal.FileRejected;
-    }
-
     /** Decoded while it is stored, so that it never lies in memory twice; decoding keeps a thread busy. */
-    private static Flux<ByteBuffer> chunks(Attachment attachment) {
-        return Flux.<ByteBuffer, InputStream>generate(attachment::open, (stream, sink) -> {
-                    try {
-                        byte[] chunk = stream.readNBytes(CHUNK);
-                        if (chunk.length == 0) {
-                            sink.complete();
-                        } else {
-                            sink.next(ByteBuffer.wrap(chunk));
-                        }
-                    } catch (IOException e) {
-                        sink.error(e);
-                    }
-                    return stream;
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+    private Mono<Kept> keep(Attachment attachment) {
+        var bytes = attachment.pieces().subscribeOn(Schedulers.boundedElastic());
+        return reception
+                .keep(attachment.name(), bytes, Math.max(attachment.size(), 1))
+                .map(Kept::of);
     }
 
     /**
      * What was stored.
      *
-     * @param trouble why something was left out; null when nothing was
+     * @param trouble why something was left out or locked away; null when nothing was
      */
     record Kept(List<StoredFile> files, @Nullable Attention trouble) {
 
         static final Kept NOTHING = new Kept(List.of(), null);
         static final Kept CUT = new Kept(List.of(), Attention.CUT);
-        static final Kept INFECTED = new Kept(List.of(), Attention.INFECTED);
+
+        static Kept of(StoredFile file) {
+            return new Kept(List.of(file), file.scan() == ScanVerdict.INFECTED ? Attention.INFECTED : null);
+        }
 
         Kept with(Kept more) {
             List<StoredFile> all = new ArrayList<>(files);

@@ -357,11 +357,13 @@ class MailDoorTest {
     }
 
     @Test
-    void leavesOutAFileWithMalwareAndSaysSo() {
+    void locksAwayAFileWithMalwareAndSaysSo() {
         scanner = _ -> Mono.just(ScanVerdict.INFECTED);
         Receipt receipt = take(withFile());
         assertThat(attention(receipt)).isEqualTo(Attention.INFECTED);
-        assertThat(only(receipt).files()).isEmpty();
+        assertThat(only(receipt).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.scan()).isEqualTo(ScanVerdict.INFECTED));
     }
 
     @Test
