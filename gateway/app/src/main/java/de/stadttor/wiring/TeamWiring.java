@@ -14,6 +14,7 @@ import de.stadttor.teams.TeamAdministration;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.PublicUrl;
@@ -35,13 +36,15 @@ class TeamWiring {
             Access access,
             Tickets tickets,
             Casebook casebook,
+            Originals originals,
             Outbox outbox,
             UnitOfWork unitOfWork,
             OnceOnly once,
             OutboundSettings mail,
             Ids ids,
             Clock clock) {
-        return new MailedAnswers(access, tickets, casebook, outbox, unitOfWork, once, mail::carries, ids, clock);
+        return new MailedAnswers(
+                access, tickets, casebook, originals, outbox, unitOfWork, once, mail::carries, ids, clock);
     }
 
     @Bean

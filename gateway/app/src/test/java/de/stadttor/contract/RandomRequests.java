@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests to the operations of our contracts, right, nearly right and wrong, the same for the same seed. */
 final class RandomRequests {
 
+    private static final String MAIL = "message/rfc822";
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> MEDIA_TYPES = List.of(
             "application/json; charset=iso-8859-1",
@@ -96,15 +98,28 @@ final class RandomRequests {
     }
 
     private byte[] body(Place promised, HttpHeaders headers) {
+        Optional<Place> mail = promised.get("content").find(MAIL);
         headers.set(
                 HttpHeaders.CONTENT_TYPE,
-                random.nextInt(12) == 0 ? MEDIA_TYPES.get(random.nextInt(MEDIA_TYPES.size())) : "application/json");
-        Place content = promised.get("content").find("application/json").orElseThrow();
+                random.nextInt(12) == 0
+                        ? MEDIA_TYPES.get(random.nextInt(MEDIA_TYPES.size()))
+                        : mail.isPresent() ? MAIL : "application/json");
+        return damaged(mail.map(this::mail)
+                .orElseGet(() ->
+                        json(promised.get("content").find("application/json").orElseThrow())));
+    }
+
+    /** The example, with a field and a text that nobody expects. */
+    private String mail(Place content) {
+        return text.hostile() + ": " + text.hostile() + "\r\n" + content.text("example") + text.hostile();
+    }
+
+    private String json(Place content) {
         JsonNode value = content.find("example")
                 .filter(_ -> random.nextInt(3) > 0)
                 .map(example -> mutated(example.node(), content.get("schema")))
                 .orElseGet(() -> json.value(content.get("schema"), 3));
-        return damaged(JSON.writeValueAsString(value));
+        return JSON.writeValueAsString(value);
     }
 
     /** An example, some of whose properties came from the generator. */

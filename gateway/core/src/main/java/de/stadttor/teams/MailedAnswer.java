@@ -2,6 +2,7 @@ package de.stadttor.teams;
 
 import de.stadttor.files.StoredFile;
 import de.stadttor.idempotency.RequestKey;
+import de.stadttor.ticketing.Original;
 import de.stadttor.ticketing.TicketId;
 import java.util.List;
 
@@ -9,10 +10,16 @@ import java.util.List;
  * An answer to a mail that a team got about a ticket.
  *
  * @param sender address it came from
+ * @param original the mail as it came
  * @param key recognizes the same mail again
  */
 public record MailedAnswer(
-        TicketId ticket, String sender, Instruction instruction, List<StoredFile> files, RequestKey key) {
+        TicketId ticket,
+        String sender,
+        Instruction instruction,
+        List<StoredFile> files,
+        Original original,
+        RequestKey key) {
 
     public MailedAnswer {
         files = List.copyOf(files);
@@ -20,6 +27,6 @@ public record MailedAnswer(
 
     /** The same, when it turns out that it cannot be done as wished. */
     MailedAnswer unclear() {
-        return new MailedAnswer(ticket, sender, new Instruction.Unclear(instruction.text()), files, key);
+        return new MailedAnswer(ticket, sender, new Instruction.Unclear(instruction.text()), files, original, key);
     }
 }

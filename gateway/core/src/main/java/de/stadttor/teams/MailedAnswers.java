@@ -16,9 +16,11 @@ import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
+import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +33,7 @@ public final class MailedAnswers {
     private final Access access;
     private final Tickets tickets;
     private final Casebook casebook;
+    private final Originals originals;
     private final Outbox outbox;
     private final UnitOfWork unitOfWork;
     private final OnceOnly once;
@@ -43,6 +46,7 @@ public final class MailedAnswers {
             Access access,
             Tickets tickets,
             Casebook casebook,
+            Originals originals,
             Outbox outbox,
             UnitOfWork unitOfWork,
             OnceOnly once,
@@ -52,6 +56,7 @@ public final class MailedAnswers {
         this.access = access;
         this.tickets = tickets;
         this.casebook = casebook;
+        this.originals = originals;
         this.outbox = outbox;
         this.unitOfWork = unitOfWork;
         this.once = once;
@@ -101,9 +106,14 @@ public final class MailedAnswers {
         return once.run(
                         answer.key(),
                         ids.next(),
-                        id -> unitOfWork.commit(
-                                () -> once.claim(answer.key(), id).then(deed.apply(new MessageId(id)))))
+                        id -> unitOfWork.commit(() -> once.claim(answer.key(), id)
+                                .then(deed.apply(new MessageId(id)))
+                                .then(originals.add(List.of(original(new MessageId(id), answer))))))
                 .then();
+    }
+
+    private Originals.Entry original(MessageId id, MailedAnswer answer) {
+        return new Originals.Entry(id, answer.ticket(), answer.original(), clock.instant());
     }
 
     private Mono<Void> follow(Colleague colleague, Ticket ticket, MessageId id, MailedAnswer answer) {

@@ -20,6 +20,7 @@ import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.InMemoryQueues;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Message;
+import de.stadttor.ticketing.Original;
 import de.stadttor.ticketing.TestQueues;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;
@@ -162,7 +163,12 @@ class MailedAnswersTest {
 
     private MailedAnswer answer(Instruction instruction) {
         return new MailedAnswer(
-                ticket.id(), ADDRESS, instruction, List.of(), new RequestKey("mailbox team", "1/1", "fingerprint"));
+                ticket.id(),
+                ADDRESS,
+                instruction,
+                List.of(),
+                new Original(null, null, Original.Sender.UNCHECKED),
+                new RequestKey("mailbox team", "1/1", "fingerprint"));
     }
 
     private Message written() {
@@ -185,6 +191,7 @@ class MailedAnswersTest {
                 new Access(ports.tickets()),
                 ports.tickets(),
                 new Casebook(ports.tickets(), ports.messages(), queues, journal, ports.clock()),
+                ports.originals(),
                 ports.outbox(),
                 ports.unitOfWork(),
                 new OnceOnly(ports.requestKeys()),

@@ -2,6 +2,7 @@ package de.stadttor.channels.email.team;
 
 import de.stadttor.channels.email.ParsedMail;
 import de.stadttor.channels.email.files.Attachment;
+import de.stadttor.channels.email.inbound.KeptMail;
 import de.stadttor.channels.email.inbound.RawMail;
 import de.stadttor.channels.email.inbound.ReadMail;
 import de.stadttor.channels.email.inbound.SpecialMail;
@@ -18,6 +19,7 @@ import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.Instruction;
 import de.stadttor.teams.MailedAnswer;
 import de.stadttor.teams.MailedAnswers;
+import de.stadttor.ticketing.Original;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
@@ -44,13 +46,21 @@ final class TeamAnswers implements SpecialMail {
     private final Colleagues colleagues;
     private final MailedAnswers answers;
     private final Reception reception;
+    private final KeptMail originals;
     private final Tickets tickets;
     private final Clock clock;
 
-    TeamAnswers(Colleagues colleagues, MailedAnswers answers, Reception reception, Tickets tickets, Clock clock) {
+    TeamAnswers(
+            Colleagues colleagues,
+            MailedAnswers answers,
+            Reception reception,
+            KeptMail originals,
+            Tickets tickets,
+            Clock clock) {
         this.colleagues = colleagues;
         this.answers = answers;
         this.reception = reception;
+        this.originals = originals;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -60,8 +70,10 @@ final class TeamAnswers implements SpecialMail {
         Delivery answered = mail.answers();
         return answered == null || !(answered.recipient() instanceof Recipient.OfQueue) || isBounce(mail)
                 ? Mono.empty()
-                : files(mail.parsed())
-                        .map(files -> answer(mail, answered.ticket(), files))
+                : Mono.zip(
+                                files(mail.parsed()),
+                                originals.of(mail),
+                                (files, original) -> answer(mail, answered.ticket(), files, original))
                         .flatMap(answer -> take(mail, answered, answer))
                         .then(taken(answered.ticket()));
     }
@@ -94,11 +106,13 @@ final class TeamAnswers implements SpecialMail {
         return Answer.isAutomatic(mail) || sender(mail).isEmpty();
     }
 
-    private static MailedAnswer answer(ReadMail mail, TicketId ticket, List<StoredFile> files) {
+    /** Without its Message-ID, which mails to the citizen would refer to. */
+    private static MailedAnswer answer(ReadMail mail, TicketId ticket, List<StoredFile> files, Original original) {
         Instruction wanted = Answer.in(mail.parsed());
         boolean whole = mail.received().raw() instanceof RawMail.Whole;
         Instruction instruction = whole ? wanted : new Instruction.Unclear(wanted.text());
-        return new MailedAnswer(ticket, sender(mail.parsed()), instruction, files, mail.key());
+        var unthreaded = new Original(original.raw(), null, original.sender());
+        return new MailedAnswer(ticket, sender(mail.parsed()), instruction, files, unthreaded, mail.key());
     }
 
     /** Pictures within the text are the quoted ones and those of signatures. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadttor.InMemoryPorts;
 import de.stadttor.channels.email.MailReader;
 import de.stadttor.channels.email.automatic.LoopMark;
+import de.stadttor.channels.email.inbound.KeptMail;
 import de.stadttor.channels.email.inbound.RawMail;
 import de.stadttor.channels.email.inbound.ReadMail;
 import de.stadttor.channels.email.inbound.ReceivedMail;
@@ -140,6 +141,16 @@ class TeamAnswersTest {
     }
 
     @Test
+    void keepsTheMailAsItCame() {
+        take(PROVEN + ERIKA + "\nWir kommen.\n");
+
+        var original = ports.originals().find(written().id()).block();
+        assertThat(original.raw().size()).isPositive();
+        assertThat(original.sender().dmarc()).isEqualTo("pass");
+        assertThat(original.messageId()).isNull();
+    }
+
+    @Test
     void leavesMailOfOthersToOthers() {
         var citizen = new Recipient.OfCitizen(ports.ids().next().toString());
 
@@ -197,13 +208,16 @@ class TeamAnswersTest {
                 new Access(ports.tickets()),
                 ports.tickets(),
                 new Casebook(ports.tickets(), ports.messages(), queues, journal, ports.clock()),
+                ports.originals(),
                 ports.outbox(),
                 ports.unitOfWork(),
                 new OnceOnly(ports.requestKeys()),
                 _ -> AssuranceLevel.BASIC,
                 ports.ids(),
                 ports.clock());
-        var reception = new Reception(new InMemoryContents(), Scanner.NONE, ports.ids());
-        return new TeamAnswers(ports.colleagues(), mailed, reception, ports.tickets(), ports.clock());
+        var contents = new InMemoryContents();
+        var reception = new Reception(contents, Scanner.NONE, ports.ids());
+        return new TeamAnswers(
+                ports.colleagues(), mailed, reception, new KeptMail(contents), ports.tickets(), ports.clock());
     }
 }
