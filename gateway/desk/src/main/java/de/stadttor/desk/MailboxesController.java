@@ -9,12 +9,14 @@ import de.stadttor.sorting.SortingRule.Condition;
 import de.stadttor.sorting.SortingRule.Part;
 import de.stadttor.sorting.SortingRule.Test;
 import de.stadttor.ticketing.Priority;
+import de.stadttor.web.BadRequest;
 import de.stadttor.web.Contract;
 import de.stadttor.web.Cursors;
 import de.stadttor.web.Limit;
 import de.stadttor.web.Page;
 import de.stadttor.web.Received;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,7 @@ import reactor.core.publisher.Mono;
 final class MailboxesController {
 
     private static final String FILTER = "mailboxes";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final SortingAdministration sortings;
     private final Cursors cursors;
@@ -69,6 +72,9 @@ final class MailboxesController {
             @Contract("desk.yaml#MailboxSorting") Received<MailboxSorting> sorting,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caseworker caseworker) {
+        if (!NAME.matcher(mailbox).matches()) {
+            throw new BadRequest(BadRequest.Reason.PARAMETER, "mailbox");
+        }
         Long version = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
         return sortings.decide(
                         caseworker,
