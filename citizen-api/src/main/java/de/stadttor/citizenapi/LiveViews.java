@@ -3,6 +3,7 @@ package de.stadttor.citizenapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadttor.live.LiveEvent;
 import de.stadttor.people.Citizen;
+import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.PublicState;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
@@ -65,11 +66,12 @@ final class LiveViews {
                     TicketEvent.AttentionCalled _,
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
+                    TicketEvent.Merged _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.CaseClaimed _,
                     TicketEvent.ClaimEnded _,
-                    TicketEvent.MandateRecorded _,
-                    TicketEvent.MandateRevoked _,
+                    MandateEvent.MandateRecorded _,
+                    MandateEvent.MandateRevoked _,
                     TicketEvent.MailSettled _ ->
                 status(happened, happened.ticket().state().shown(), language);
         };

@@ -25,6 +25,7 @@ import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.sorting.InMemorySortings;
 import de.stadttor.teams.InMemoryColleagues;
 import de.stadttor.teams.InMemoryTeamAddresses;
+import de.stadttor.ticketing.InMemoryMerges;
 import de.stadttor.ticketing.InMemoryMessages;
 import de.stadttor.ticketing.InMemoryOriginals;
 import de.stadttor.ticketing.InMemoryTicketNumbers;
@@ -57,6 +58,7 @@ public record InMemoryPorts(
         InMemorySessions sessions,
         InMemoryLogins startedLogins,
         InMemorySpentAssertions spentAssertions,
+        InMemoryMerges merges,
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
         InMemoryFolders folderLeases,
@@ -98,6 +100,7 @@ public record InMemoryPorts(
                 new InMemorySessions(database),
                 new InMemoryLogins(database),
                 new InMemorySpentAssertions(database),
+                new InMemoryMerges(database),
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
                 new InMemoryFolders(database, clock),

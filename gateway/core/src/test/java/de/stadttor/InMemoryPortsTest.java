@@ -21,6 +21,7 @@ import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
+import de.stadttor.ticketing.MergesContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
@@ -45,6 +46,7 @@ class InMemoryPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                MergesContract,
                 TeamsContract,
                 FoldersContract,
                 ClientsContract,

@@ -28,6 +28,7 @@ import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.TeamAddresses;
+import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
@@ -88,6 +89,8 @@ public interface Ports {
     StartedLogins startedLogins();
 
     SpentAssertions spentAssertions();
+
+    Merges merges();
 
     Colleagues colleagues();
 

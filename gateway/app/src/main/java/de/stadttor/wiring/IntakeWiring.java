@@ -27,6 +27,7 @@ import de.stadttor.store.files.Clamd;
 import de.stadttor.store.files.ScannerSettings;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
@@ -125,9 +126,10 @@ class IntakeWiring {
             Twins twins,
             Tickets tickets,
             Queues queues,
+            Merges merges,
             Conversation conversation,
             AccessLinks links) {
-        var threading = new Threading(tickets, queues);
+        var threading = new Threading(tickets, queues, merges);
         return new Admission(unitOfWork, keys, quarantine, citizens, twins, threading, conversation, links);
     }
 

@@ -20,6 +20,8 @@ import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.MergedTickets;
+import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
@@ -86,6 +88,11 @@ class TicketingWiring {
             Ids ids,
             Clock clock) {
         return new CitizenTickets(access, tickets, messages, queues, journal, unitOfWork, once, evidence, ids, clock);
+    }
+
+    @Bean
+    MergedTickets mergedTickets(Tickets tickets, Merges merges, Journal journal, UnitOfWork unitOfWork, Clock clock) {
+        return new MergedTickets(tickets, merges, journal, unitOfWork, clock);
     }
 
     @Bean

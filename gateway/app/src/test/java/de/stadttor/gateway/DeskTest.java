@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,31 @@ class DeskTest {
                 .expectHeader()
                 .valueEquals("ETag", "\"2\"");
         desk.change(ticket, 1, Map.of("priority", "low")).expectStatus().isEqualTo(412);
+    }
+
+    @Test
+    void twoTicketsOfOnePersonGoOnAsOne() {
+        Map<String, Object> first = new HashMap<>(Submissions.anonymous());
+        first.put("citizen", Map.of("name", "Erika Beispiel", "email", "erika@example.org"));
+        Map<String, Object> second = new HashMap<>(Submissions.anonymous());
+        second.put("citizen", Map.of("name", "Erika Beispiel", "email", "Erika@example.org"));
+        String source = desk.ticketOf(first);
+        String target = desk.ticketOf(second);
+
+        merge(source, target).expectStatus().isNoContent();
+        merge(source, target).expectStatus().isNoContent();
+        merge(target, source).expectStatus().isEqualTo(409);
+        merge(target, UUID.randomUUID().toString()).expectStatus().isEqualTo(422);
+        assertThat(desk.read(source).path("state").asString()).isEqualTo("closed");
+        assertThat(desk.read(source).path("possiblyRelatedTo").asString()).isEqualTo(target);
+    }
+
+    private WebTestClient.ResponseSpec merge(String source, String target) {
+        return clients.as("caseworker")
+                .put()
+                .uri("/api/desk/v1/tickets/{id}/merge", source)
+                .bodyValue(Map.of("into", target))
+                .exchange();
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.stadttor.intake;
 import de.stadttor.people.CitizenId;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Direction;
+import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.Queue;
@@ -13,6 +14,7 @@ import de.stadttor.ticketing.Tickets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,11 @@ public final class Threading {
 
     private final Tickets tickets;
     private final Queues queues;
+    private final Merges merges;
 
-    public Threading(Tickets tickets, Queues queues) {
+    public Threading(Tickets tickets, Queues queues, Merges merges) {
         this.tickets = tickets;
+        this.merges = merges;
         this.queues = queues;
     }
 
@@ -45,12 +49,19 @@ public final class Threading {
                 .collect(Collectors.toSet());
         return named.isEmpty()
                 ? Mono.just(new Plan(List.of(), arrivals))
-                : tickets.holdAll(named).collectList().flatMap(held -> plan(arrivals, named, held));
+                : merges.targets(named).flatMap(merged -> plan(arrivals, named, merged));
     }
 
-    private Mono<Plan> plan(List<Arrival> arrivals, Set<TicketId> named, List<Ticket> held) {
-        return Mono.zip(tickets.participants(named), queuesOf(held), (participants, known) -> {
-            var scene = new Scene(held, participants, known);
+    private Mono<Plan> plan(List<Arrival> arrivals, Set<TicketId> named, Map<TicketId, TicketId> merged) {
+        Set<TicketId> all = new HashSet<>(named);
+        all.addAll(merged.values());
+        return tickets.holdAll(all).collectList().flatMap(held -> plan(arrivals, all, merged, held));
+    }
+
+    private Mono<Plan> plan(
+            List<Arrival> arrivals, Set<TicketId> all, Map<TicketId, TicketId> merged, List<Ticket> held) {
+        return Mono.zip(tickets.participants(all), queuesOf(held), (participants, known) -> {
+            var scene = new Scene(held, merged, participants, known);
             arrivals.forEach(scene::enter);
             return scene.plan();
         });
@@ -77,12 +88,18 @@ public final class Threading {
     private static final class Scene {
 
         private final Map<TicketId, Ticket> tickets = new HashMap<>();
+        private final Map<TicketId, TicketId> merged;
         private final Map<TicketId, List<CitizenId>> participants;
         private final Map<String, Queue> queues;
         private final List<Admitted> decided = new ArrayList<>();
         private final List<Arrival> anew = new ArrayList<>();
 
-        Scene(List<Ticket> held, Map<TicketId, List<CitizenId>> participants, Map<String, Queue> queues) {
+        Scene(
+                List<Ticket> held,
+                Map<TicketId, TicketId> merged,
+                Map<TicketId, List<CitizenId>> participants,
+                Map<String, Queue> queues) {
+            this.merged = merged;
             held.forEach(ticket -> tickets.put(ticket.id(), ticket));
             this.participants = participants;
             this.queues = queues;
@@ -113,9 +130,21 @@ public final class Threading {
         }
 
         private void reply(Arrival arrival, Ticket ticket, CitizenId citizen) {
-            if (!takesPart(citizen, ticket)) {
+            if (takesPart(citizen, ticket)) {
+                reply(arrival, citizen, goesOn(ticket));
+            } else {
                 anew.add(arrival.related(ticket.id()));
-            } else if (begins(arrival, ticket)) {
+            }
+        }
+
+        /** A right to a merged ticket is one to write into the ticket where it goes on. */
+        private Ticket goesOn(Ticket ticket) {
+            TicketId target = merged.get(ticket.id());
+            return target == null ? ticket : tickets.getOrDefault(target, ticket);
+        }
+
+        private void reply(Arrival arrival, CitizenId citizen, Ticket ticket) {
+            if (begins(arrival, ticket)) {
                 decided.add(new Admitted.Opens(
                         arrival.related(ticket.id()), citizen, ticket.contact().anonymous()));
             } else {

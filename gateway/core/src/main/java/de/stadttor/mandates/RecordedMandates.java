@@ -14,8 +14,8 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.Ticket;
-import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -111,12 +111,12 @@ public final class RecordedMandates {
                         .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                         .filter(mandate -> mandate.revokedAt() == null)
                         .flatMap(_ -> mandates.revoke(id, clock.instant())
-                                .then(journal.record(ticket, List.of(new TicketEvent.MandateRevoked(id.value()))))))
+                                .then(journal.record(ticket, List.of(new MandateEvent.MandateRevoked(id.value()))))))
                 .checkpoint("revoke mandate");
     }
 
     private Mono<Void> store(TicketId ticket, Mandate mandate) {
-        var event = new TicketEvent.MandateRecorded(mandate.id().value());
+        var event = new MandateEvent.MandateRecorded(mandate.id().value());
         return mandates.add(mandate).then(journal.record(ticket, List.of(event)));
     }
 

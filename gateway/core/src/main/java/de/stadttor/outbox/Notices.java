@@ -7,6 +7,7 @@ import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Direction;
+import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
@@ -41,8 +42,8 @@ public final class Notices implements Consumer {
                 || kind.equals(TicketEvent.CaseClaimed.KIND)
                 || kind.equals(TicketEvent.ClaimEnded.KIND)
                 || kind.equals(TicketEvent.AttentionCalled.KIND)
-                || kind.equals(TicketEvent.MandateRecorded.KIND)
-                || kind.equals(TicketEvent.MandateRevoked.KIND);
+                || kind.equals(MandateEvent.MandateRecorded.KIND)
+                || kind.equals(MandateEvent.MandateRevoked.KIND);
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class Notices implements Consumer {
             case TicketEvent.CaseClaimed claimed ->
                 Flux.just(new Recipient.OfCitizen(claimed.guest().toString()));
             case TicketEvent.ClaimEnded _ -> team(ticket);
-            case TicketEvent.MandateRecorded _, TicketEvent.MandateRevoked _ -> citizens(ticket);
+            case MandateEvent.MandateRecorded _, MandateEvent.MandateRevoked _ -> citizens(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
             case TicketEvent.QueueChanged moved -> Flux.just(new Recipient.OfQueue(moved.to()));
             case TicketEvent.PriorityChanged _,
@@ -77,6 +78,7 @@ public final class Notices implements Consumer {
                     TicketEvent.LinkRevoked _,
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
+                    TicketEvent.Merged _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.MailSettled _ -> Flux.empty();
         };

@@ -185,6 +185,17 @@ public record Ticket(
         return new Step(after.next(needsAttention, other), List.of(new TicketEvent.Related(other)));
     }
 
+    /** It is about the same as another ticket, where the conversation goes on: this one is closed. */
+    Step merge(TicketId into, Instant now) {
+        List<TicketEvent> events = new ArrayList<>();
+        if (state != TicketState.CLOSED) {
+            events.add(new TicketEvent.StateChanged(state, TicketState.CLOSED));
+        }
+        events.add(new TicketEvent.Merged(into));
+        Ticket after = with(TicketState.CLOSED, queue, priority, assignee, requiredLevel, customFields, now);
+        return new Step(after.next(needsAttention, into), events);
+    }
+
     /** Something we wrote to its citizen will never arrive: somebody has to reach them otherwise. */
     public Step loseMail(Instant now) {
         Ticket after = with(state, queue, priority, assignee, requiredLevel, customFields, now);

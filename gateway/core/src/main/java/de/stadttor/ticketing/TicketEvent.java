@@ -8,7 +8,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
-public sealed interface TicketEvent {
+public sealed interface TicketEvent
+        permits MandateEvent,
+                TicketEvent.Opened,
+                TicketEvent.MessageAdded,
+                TicketEvent.StateChanged,
+                TicketEvent.QueueChanged,
+                TicketEvent.PriorityChanged,
+                TicketEvent.Assigned,
+                TicketEvent.LevelRaised,
+                TicketEvent.FieldsChanged,
+                TicketEvent.LinkRevoked,
+                TicketEvent.CaseClaimed,
+                TicketEvent.ClaimEnded,
+                TicketEvent.AttentionCalled,
+                TicketEvent.AttentionGiven,
+                TicketEvent.CopyReceived,
+                TicketEvent.Related,
+                TicketEvent.MailSettled,
+                TicketEvent.Merged {
 
     /** Marks in a body what is old and only came in now, so that nobody is told. */
     String IMPORTED = "imported";
@@ -266,48 +284,6 @@ public sealed interface TicketEvent {
         }
     }
 
-    /** The ticket proves that its citizen may act for somebody else. */
-    record MandateRecorded(UUID mandate) implements TicketEvent {
-
-        public static final String KIND = "mandate-recorded";
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Map<String, String> body() {
-            return Map.of("mandate", mandate.toString());
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return true;
-        }
-    }
-
-    /** A mandate that the ticket proved holds no longer. */
-    record MandateRevoked(UUID mandate) implements TicketEvent {
-
-        public static final String KIND = "mandate-revoked";
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Map<String, String> body() {
-            return Map.of("mandate", mandate.toString());
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return true;
-        }
-    }
-
     /** A person must look at it. */
     record AttentionCalled(Attention reason) implements TicketEvent {
 
@@ -393,6 +369,26 @@ public sealed interface TicketEvent {
             public String code() {
                 return name().toLowerCase(Locale.ROOT);
             }
+        }
+    }
+
+    /**
+     * It is about the same as another ticket, where the conversation goes on.
+     *
+     * @param into the other one
+     */
+    record Merged(TicketId into) implements TicketEvent {
+
+        public static final String KIND = "ticket-merged";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public Map<String, String> body() {
+            return Map.of("into", into.toString());
         }
     }
 }

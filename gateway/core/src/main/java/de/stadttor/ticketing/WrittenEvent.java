@@ -4,6 +4,8 @@ import static de.stadttor.ticketing.TicketEvent.IMPORTED;
 
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
+import de.stadttor.ticketing.MandateEvent.MandateRecorded;
+import de.stadttor.ticketing.MandateEvent.MandateRevoked;
 import de.stadttor.ticketing.TicketEvent.Assigned;
 import de.stadttor.ticketing.TicketEvent.AttentionCalled;
 import de.stadttor.ticketing.TicketEvent.AttentionGiven;
@@ -14,8 +16,6 @@ import de.stadttor.ticketing.TicketEvent.FieldsChanged;
 import de.stadttor.ticketing.TicketEvent.LevelRaised;
 import de.stadttor.ticketing.TicketEvent.LinkRevoked;
 import de.stadttor.ticketing.TicketEvent.MailSettled;
-import de.stadttor.ticketing.TicketEvent.MandateRecorded;
-import de.stadttor.ticketing.TicketEvent.MandateRevoked;
 import de.stadttor.ticketing.TicketEvent.MessageAdded;
 import de.stadttor.ticketing.TicketEvent.Opened;
 import de.stadttor.ticketing.TicketEvent.PriorityChanged;
@@ -60,6 +60,7 @@ final class WrittenEvent {
             case AttentionGiven.KIND -> new AttentionGiven();
             case CopyReceived.KIND -> new CopyReceived();
             case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
+            case TicketEvent.Merged.KIND -> new TicketEvent.Merged(TicketId.of(text(body, "into")));
             case MailSettled.KIND ->
                 new MailSettled(
                         UUID.fromString(text(body, "mail")), MailSettled.End.of(text(body, "end")), text(body, "code"));

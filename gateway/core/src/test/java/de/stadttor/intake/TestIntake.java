@@ -37,7 +37,7 @@ public final class TestIntake {
                 ports.quarantine(),
                 ports.citizens(),
                 twins,
-                new Threading(ports.tickets(), new InMemoryQueues(TestQueues.gardening())),
+                new Threading(ports.tickets(), new InMemoryQueues(TestQueues.gardening()), ports.merges()),
                 conversation,
                 links);
         var intake = new Intake(

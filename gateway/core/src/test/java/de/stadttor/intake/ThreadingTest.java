@@ -58,6 +58,33 @@ class ThreadingTest {
     }
 
     @Test
+    void goesOnWhereAMergedTicketDoes() {
+        Ticket merged = stored(TicketState.CLOSED, TestTickets.OPENED_AT);
+        Ticket target =
+                TestTickets.stored(ports, new CitizenId(ports.ids().next())).block();
+        ports.unitOfWork()
+                .commit(() -> ports.merges().put(merged.id(), target.id()))
+                .block();
+        Receipt receipt = accept(by(citizen, merged));
+        assertThat(receipt.ticket()).isEqualTo(target.id());
+        assertThat(all(target)).extracting(Message::author).containsExactly(citizen.toString());
+        assertThat(all(merged)).isEmpty();
+        assertThat(now(merged).state()).isEqualTo(TicketState.CLOSED);
+    }
+
+    @Test
+    void goesNowhereNewByARightThatOneDoesNotHave() {
+        Ticket merged = stored(TicketState.CLOSED, TestTickets.OPENED_AT);
+        Ticket target =
+                TestTickets.stored(ports, new CitizenId(ports.ids().next())).block();
+        ports.unitOfWork()
+                .commit(() -> ports.merges().put(merged.id(), target.id()))
+                .block();
+        accept(by(new CitizenId(ports.ids().next()), merged));
+        assertThat(all(target)).isEmpty();
+    }
+
+    @Test
     void addsManyMessagesToOneTicketAtOnce() {
         Ticket ticket = stored(TicketState.NEW, null);
         Flux.range(0, 30)

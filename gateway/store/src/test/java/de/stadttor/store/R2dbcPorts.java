@@ -29,6 +29,7 @@ import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
 import de.stadttor.teams.TeamAddresses;
+import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.TicketNumbers;
@@ -64,6 +65,7 @@ record R2dbcPorts(
         Sessions sessions,
         StartedLogins startedLogins,
         SpentAssertions spentAssertions,
+        Merges merges,
         Colleagues colleagues,
         TeamAddresses teamAddresses,
         FolderLeases folderLeases,

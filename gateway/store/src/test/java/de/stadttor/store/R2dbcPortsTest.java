@@ -22,6 +22,7 @@ import de.stadttor.sessions.SessionsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
+import de.stadttor.ticketing.MergesContract;
 import de.stadttor.ticketing.MessagesContract;
 import de.stadttor.ticketing.OriginalsContract;
 import de.stadttor.ticketing.TicketNumbersContract;
@@ -48,6 +49,7 @@ class R2dbcPortsTest
                 GuestAccessContract,
                 CaseClaimsContract,
                 MandatesContract,
+                MergesContract,
                 TeamsContract,
                 FoldersContract,
                 ClientsContract,
