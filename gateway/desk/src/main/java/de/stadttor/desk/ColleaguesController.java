@@ -3,6 +3,7 @@ package de.stadttor.desk;
 import de.stadttor.people.Caseworker;
 import de.stadttor.teams.Colleague;
 import de.stadttor.teams.TeamAdministration;
+import de.stadttor.web.BadRequest;
 import de.stadttor.web.Contract;
 import de.stadttor.web.Cursors;
 import de.stadttor.web.Limit;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 final class ColleaguesController {
 
     private static final String FILTER = "colleagues";
+    private static final int LONGEST_SUBJECT = 200;
 
     private final TeamAdministration teams;
     private final Cursors cursors;
@@ -53,6 +55,9 @@ final class ColleaguesController {
             @PathVariable String subject,
             @Contract("desk.yaml#ColleagueData") Received<ColleagueData> data,
             Caseworker caseworker) {
+        if (subject.length() > LONGEST_SUBJECT) {
+            throw new BadRequest(BadRequest.Reason.PARAMETER, "subject");
+        }
         Colleague colleague = data.value().of(subject);
         return teams.register(caseworker, colleague).thenReturn(ColleagueView.of(colleague));
     }
