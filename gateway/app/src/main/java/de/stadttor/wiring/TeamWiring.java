@@ -17,9 +17,9 @@ import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
-import de.stadttor.web.PublicUrl;
 import de.stadttor.web.Texts;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,7 +55,7 @@ class TeamWiring {
             TeamAddresses addresses,
             OutboundSettings mail,
             Texts texts,
-            PublicUrl publicUrl) {
-        return new TeamLetters(tickets, messages, log, addresses, mail::carries, texts, publicUrl);
+            @Value("${stadttor.mail.desk}") String desk) {
+        return new TeamLetters(tickets, messages, log, addresses, mail::carries, texts, desk);
     }
 }

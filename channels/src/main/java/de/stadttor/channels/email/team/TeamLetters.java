@@ -10,6 +10,7 @@ import de.stadttor.outbox.OutboxItem;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.teams.TeamAddresses;
+import de.stadttor.ticketing.Contact;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Messages;
@@ -17,7 +18,6 @@ import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.Language;
-import de.stadttor.web.PublicUrl;
 import de.stadttor.web.Texts;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,12 @@ public final class TeamLetters implements LetterWriter {
     private final TeamAddresses addresses;
     private final Function<String, AssuranceLevel> carries;
     private final Texts texts;
-    private final PublicUrl publicUrl;
+    private final String desk;
 
-    /** @param carries highest level whose content mails of a queue may carry */
+    /**
+     * @param carries highest level whose content mails of a queue may carry
+     * @param desk address of a ticket's page at the desk, without the ticket's id at its end
+     */
     public TeamLetters(
             Tickets tickets,
             Messages messages,
@@ -48,14 +51,14 @@ public final class TeamLetters implements LetterWriter {
             TeamAddresses addresses,
             Function<String, AssuranceLevel> carries,
             Texts texts,
-            PublicUrl publicUrl) {
+            String desk) {
         this.tickets = tickets;
         this.messages = messages;
         this.log = log;
         this.addresses = addresses;
         this.carries = carries;
         this.texts = texts;
-        this.publicUrl = publicUrl;
+        this.desk = desk;
     }
 
     @Override
@@ -99,18 +102,22 @@ public final class TeamLetters implements LetterWriter {
     }
 
     private Letter open(Ticket ticket, Event event, String address, Message message) {
-        String sender = Objects.requireNonNullElse(ticket.contact().name(), text("nobody"));
         String body = text(
                 "open",
                 Answer.LINE,
                 title(event),
                 ticket.number().toString(),
                 ticket.subject(),
-                sender,
+                sender(ticket.contact()),
                 message.text(),
                 files(message),
                 link(ticket));
         return letter(ticket, address, subject(ticket, event) + ": " + ticket.subject(), body + text("commands"));
+    }
+
+    private String sender(Contact contact) {
+        String name = contact.name() == null ? contact.email() : contact.name();
+        return Objects.requireNonNullElse(name, text("nobody"));
     }
 
     private Letter closed(Ticket ticket, Event event, String address) {
@@ -160,7 +167,7 @@ public final class TeamLetters implements LetterWriter {
     }
 
     private String link(Ticket ticket) {
-        return publicUrl.resolve("/desk/tickets/" + ticket.id());
+        return desk + ticket.id();
     }
 
     private String text(String key, Object... arguments) {

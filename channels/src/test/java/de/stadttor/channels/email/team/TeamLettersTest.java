@@ -20,9 +20,7 @@ import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.TestQueues;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;
-import de.stadttor.web.PublicUrl;
 import de.stadttor.web.Texts;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +40,7 @@ class TeamLettersTest {
             ports.teamAddresses(),
             _ -> AssuranceLevel.BASIC,
             new Texts(),
-            new PublicUrl(URI.create("https://stadttor.example")));
+            "https://stadttor.example/desk/tickets/");
 
     @Test
     void tellTheWordsOfACitizenAndHowToAnswer() {
