@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a mailbox at the demo's post office, who writes and reads as any mail program does. */
 final class Correspondent {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than the pause after which a mail is tried again: a crowded machine may miss the first try. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String address;
     private final int smtp;
