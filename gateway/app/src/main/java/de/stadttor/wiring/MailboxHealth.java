@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Down when a mailbox has been unreadable for a while: mails wait, though nothing is lost. */
-@Component
+@Component("mailboxHealthIndicator")
 final class MailboxHealth implements HealthIndicator {
 
     /** A restart of a mail server takes less. */

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Down while the relay is left alone since it does not answer: mails wait, though nothing is lost. */
-@Component
+@Component("outboxHealthIndicator")
 final class OutboxHealth implements HealthIndicator {
 
     private final OutboundSettings settings;

@@ -18,7 +18,7 @@ final class Running implements SmartLifecycle {
     private static final int BENEATH_THE_SERVER = DEFAULT_PHASE - 4096;
 
     /** What has not ended by then is cut off after all. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final String name;
     private final Flux<?> work;

@@ -1,5 +1,6 @@
 package de.stadttor.web.callers;
 
+import de.stadttor.people.Caseworker;
 import de.stadttor.web.Api;
 import de.stadttor.web.BadRequest;
 import de.stadttor.web.limits.CallerLimit;
@@ -9,11 +10,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -70,7 +74,29 @@ class ApiSecurity {
         return door(http, Api.CITIZEN, credentials);
     }
 
-    /** Everything else: pages, contracts, health. */
+    /** What goes on inside is for administrators; whether it goes on, for whoever asks. */
+    @Bean
+    @Order(50)
+    SecurityWebFilterChain operationsDoor(ServerHttpSecurity http) {
+        return plain(http)
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers("/actuator/**"))
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
+                        .permitAll()
+                        .anyExchange()
+                        .access((caller, _) -> caller.map(ApiSecurity::administrates)))
+                .addFilterAt(
+                        authentication(Api.DESK, new ServerBearerTokenAuthenticationConverter()),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
+                .build();
+    }
+
+    private static AuthorizationResult administrates(Authentication caller) {
+        return new AuthorizationDecision(caller.getPrincipal() instanceof Caseworker caseworker
+                && caseworker.roles().contains(Caseworker.Role.ADMIN));
+    }
+
+    /** Everything else: pages and contracts. */
     @Bean
     @Order(100)
     SecurityWebFilterChain outsideTheDoors(ServerHttpSecurity http) {
