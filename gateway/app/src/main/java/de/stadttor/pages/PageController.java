@@ -2,7 +2,10 @@ package de.stadttor.pages;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +30,18 @@ public final class PageController {
             "form-action 'none'",
             "frame-ancestors 'none'");
 
+    /** What pages load, wherever they stand. */
+    private static final List<String> FILES = List.of(
+            "elements.js",
+            "fall.js",
+            "form-controls.js",
+            "form-fields.js",
+            "form-rules.js",
+            "form-texts.js",
+            "form-view.js",
+            "stadttor.css",
+            "widerspruch.js");
+
     private final Map<String, ServedFile> files;
     private final ServedFile fall;
     private final ServedFile objection;
@@ -34,10 +49,7 @@ public final class PageController {
     PageController(Banner banner) {
         this.fall = ServedFile.page(new ClassPathResource("fall.html", PageController.class), banner);
         this.objection = ServedFile.page(new ClassPathResource("widerspruch.html", PageController.class), banner);
-        this.files = Map.of(
-                "widerspruch.js", read("widerspruch.js", "text/javascript"),
-                "fall.js", read("fall.js", "text/javascript"),
-                "stadttor.css", read("stadttor.css", "text/css"));
+        this.files = FILES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), PageController::read));
     }
 
     /** Until the portal is there, the front door leads to the demo. */
@@ -79,8 +91,9 @@ public final class PageController {
                 .body(response.getBody());
     }
 
-    private static ServedFile read(String name, String type) {
-        var mediaType = new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8);
+    private static ServedFile read(String name) {
+        String subtype = name.endsWith(".js") ? "javascript" : "css";
+        var mediaType = new MediaType("text", subtype, StandardCharsets.UTF_8);
         return ServedFile.read(new ClassPathResource(name, PageController.class), mediaType);
     }
 }
