@@ -10,6 +10,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -65,17 +66,39 @@ final class R2dbcForms implements Forms {
                 Math.toIntExact(Columns.number(row, "version")),
                 Columns.text(row, "definition"),
                 Columns.text(row, "example"),
-                AssuranceLevel.of(Columns.text(row, "submit_level")),
-                AssuranceLevel.of(Columns.text(row, "read_level")),
+                new Form.Levels(
+                        AssuranceLevel.of(Columns.text(row, "submit_level")),
+                        AssuranceLevel.of(Columns.text(row, "read_level"))),
                 Columns.text(row, "queue"),
                 texts,
-                Duration.ofDays(Columns.number(row, "retention_days")));
+                page(row),
+                Duration.ofDays(Columns.number(row, "retention_days")),
+                row.get("service_key", String.class),
+                Columns.instantOrNull(row, "accepted_until"));
     }
 
-    private record StoredTexts(String title, String subject, String text) {
+    private static Form.Page page(Readable row) {
+        return new Form.Page(
+                Columns.flag(row, "on_page"),
+                Columns.text(row, "presentation"),
+                Math.toIntExact(Columns.number(row, "files")));
+    }
+
+    /** Rows of the first days have neither description nor privacy notice. */
+    private record StoredTexts(
+            String title,
+            @Nullable String description,
+            @Nullable String privacyNotice,
+            String subject,
+            String text) {
 
         Form.Texts texts() {
-            return new Form.Texts(title, new Template(subject), new Template(text));
+            return new Form.Texts(
+                    title,
+                    Objects.requireNonNullElse(description, ""),
+                    Objects.requireNonNullElse(privacyNotice, ""),
+                    new Template(subject),
+                    new Template(text));
         }
     }
 }
