@@ -17,10 +17,10 @@ final class SubmissionRules {
         this.schemas = schemas;
     }
 
-    void check(Machine client, Submission submission, Form form) {
-        refuseUnbelievedIdentity(client, submission);
-        if (!submission.level().satisfies(form.submitLevel())) {
-            throw new Refused(new Refusal.SubmitLevelTooLow(submission.level(), form.submitLevel()));
+    void check(Submitter submitter, SubmittedBody body, Submission submission, Form form) {
+        switch (submitter) {
+            case Submitter.Client(var machine) -> checkClaims(machine, submission, form);
+            case Submitter.Visitor visitor -> checkVisit(visitor, body, form);
         }
         var faults = schemas.faults(form, submission.fieldsOrNone());
         if (!faults.isEmpty()) {
@@ -28,10 +28,26 @@ final class SubmissionRules {
         }
     }
 
-    private static void refuseUnbelievedIdentity(Machine client, Submission submission) {
+    private static void checkClaims(Machine client, Submission submission, Form form) {
         boolean asserts = submission.sender().identity() != null || submission.level() != AssuranceLevel.BASIC;
         if (asserts && !client.may(Machine.Right.ASSERT_IDENTITY)) {
             throw new Refused(new Refusal.IdentityNotAllowed());
+        }
+        if (!submission.level().satisfies(form.submitLevel())) {
+            throw new Refused(new Refusal.SubmitLevelTooLow(submission.level(), form.submitLevel()));
+        }
+    }
+
+    /** Whoever fills in the page can log in more firmly and come back, so that is what the answer says. */
+    private static void checkVisit(Submitter.Visitor visitor, SubmittedBody body, Form form) {
+        if (!form.page().open()) {
+            throw new Refused(new Refusal.NotFound());
+        }
+        if (!visitor.level().satisfies(form.submitLevel())) {
+            throw new Refused(new Refusal.LevelTooLow(visitor.level(), form.submitLevel()));
+        }
+        if (body.files().size() > form.page().files()) {
+            throw new Refused(Refusal.Invalid.at("/files", "maxItems"));
         }
     }
 }
