@@ -5,6 +5,8 @@ import de.stadttor.idempotency.RequestKey;
 /** The keys by which a submission is recognized. */
 final class SubmissionKeys {
 
+    private static final String PROOF = "proof of work";
+
     private SubmissionKeys() {}
 
     /** Per submitter and form, the second submission of an id is a repeat. */
@@ -18,6 +20,10 @@ final class SubmissionKeys {
 
     /** Work that was done for one submission is good for no other: its key is taken with the ticket. */
     static RequestKey proof(String proof, String fingerprint) {
-        return new RequestKey("proof of work", proof, fingerprint);
+        return new RequestKey(PROOF, proof, fingerprint);
+    }
+
+    static boolean isProof(RequestKey key) {
+        return key.scope().equals(PROOF);
     }
 }

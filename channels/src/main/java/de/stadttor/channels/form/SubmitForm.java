@@ -31,6 +31,7 @@ public final class SubmitForm {
     private final SubmissionRules rules;
     private final Translation translation;
     private final Intake intake;
+    private final ReusedProofs proofs;
     private final RefusedSubmissions refused;
 
     SubmitForm(
@@ -39,6 +40,7 @@ public final class SubmitForm {
             SubmissionRules rules,
             Translation translation,
             Intake intake,
+            ReusedProofs proofs,
             RefusedSubmissions refused) {
         bodies.require(CONTRACT);
         this.bodies = bodies;
@@ -46,6 +48,7 @@ public final class SubmitForm {
         this.rules = rules;
         this.translation = translation;
         this.intake = intake;
+        this.proofs = proofs;
         this.refused = refused;
     }
 
@@ -74,7 +77,8 @@ public final class SubmitForm {
             Function<byte[], Received<Submission>> reading) {
         return Mono.fromCallable(() -> reading.apply(body.json()))
                 .flatMap(received -> inbound(submitter, received, body, idempotencyKey))
-                .flatMap(intake::accept)
+                .flatMap(inbound -> intake.accept(inbound)
+                        .onErrorResume(Refused.class, failure -> proofs.explained(inbound, failure)))
                 .onErrorResume(failure ->
                         refused.keep(submitter, body, idempotencyKey, failure).then(Mono.error(failure)))
                 .checkpoint("submit form");

@@ -39,16 +39,26 @@ public final class PageController {
             "form-rules.js",
             "form-texts.js",
             "form-view.js",
+            "formular-draft.js",
+            "formular-proof.js",
+            "formular-receipt.js",
+            "formular-sending.js",
+            "formular-texts.js",
+            "formular-worker.js",
+            "formular.css",
+            "formular.js",
             "stadttor.css",
             "widerspruch.js");
 
     private final Map<String, ServedFile> files;
     private final ServedFile fall;
     private final ServedFile objection;
+    private final ServedFile form;
 
     PageController(Banner banner) {
         this.fall = ServedFile.page(new ClassPathResource("fall.html", PageController.class), banner);
         this.objection = ServedFile.page(new ClassPathResource("widerspruch.html", PageController.class), banner);
+        this.form = ServedFile.page(new ClassPathResource("formular.html", PageController.class), banner);
         this.files = FILES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), PageController::read));
     }
 
@@ -70,6 +80,12 @@ public final class PageController {
     @GetMapping("/widerspruch")
     ResponseEntity<byte[]> showObjection() {
         return page(objection);
+    }
+
+    /** Any form: the page asks which one it is, and whether there is one. */
+    @GetMapping("/formular/{form}")
+    ResponseEntity<byte[]> showForm() {
+        return page(form);
     }
 
     @GetMapping("/pages/{file}")

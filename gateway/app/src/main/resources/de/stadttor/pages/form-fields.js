@@ -21,14 +21,15 @@ export function inLanguage(texts, language) {
 
 /**
  * The sections of a form. A field:
- *   name, pointer (JSON pointer into the values), label, help (or null), kind, required, autocomplete (or null),
+ *   name, pointer (JSON pointer into the submission), label, help (or null), kind, required, autocomplete (or null),
  *   choices [{value, label}] (of radio, select and several), schema (its own), within (pointers of optional objects)
+ * @param {string} base where the values stand in the submission
  * @returns {{sections: {title: string|null, fields: object[]}[], unsupported: string[]}} unsupported: pointers of what
  *     no page can ask for
  */
-export function readFields(definition, language) {
+export function readFields(definition, language, base) {
   const reading = { definition, language, hints: definition.presentation?.fields ?? {}, found: [], unsupported: [] };
-  collect(reading, definition.schema, { name: "", pointer: "", group: null, within: [], depth: 0 });
+  collect(reading, definition.schema, { name: "", pointer: base, group: null, within: [], depth: 0 });
   return { sections: arranged(reading), unsupported: reading.unsupported };
 }
 

@@ -3,7 +3,7 @@
 //
 // definition, as GET /formular/{form}/definition gives it:
 //   {"form", "version", "schema": {…}, "presentation": {…} | null, "files": {"most": 0…20, "bytes": …},
-//    "texts": {"de": {"title", "description": "…" | null, "privacyNotice": "…" | null}, "en": {…}}, …}
+//    "contact": true | false, "texts": {"de": {"title", …}, "en": {…}}, …}
 import { control } from "./form-controls.js";
 import { element } from "./elements.js";
 import { readFields } from "./form-fields.js";
@@ -12,38 +12,61 @@ import { ruleText, textsIn } from "./form-texts.js";
 
 const MEGABYTE = 1024 * 1024;
 
+/** What is asked beside any form, if its definition says so. */
+const CONTACT = {
+  schema: {
+    properties: { name: { type: "string", maxLength: 200 }, email: { type: "string", format: "email", maxLength: 254 } },
+  },
+  presentation: {
+    sections: [{ title: { de: "Kontakt", en: "Contact" }, fields: ["name", "email"] }],
+    fields: {
+      name: { label: { de: "Name", en: "Name" }, autocomplete: "name" },
+      email: {
+        label: { de: "E-Mail-Adresse", en: "E-mail address" },
+        help: { de: "Für Nachrichten zu Ihrem Anliegen.", en: "For messages about your concern." },
+      },
+    },
+  },
+};
+
 /**
  * Draws a form. Depends on nothing but what it is given, and keeps nothing but what its inputs hold.
  *
  * @param {object} definition see above
  * @param {string} language such as "de"; where a text is missing, German stands in
  * @param {object} values what to fill in, in the shape of `fields`; what does not fit is left out
+ * @param {{name?: string, email?: string}} contact what to fill in there
  * @returns {{
  *   element: HTMLElement,
  *   values: () => object,
+ *   contact: () => {name?: string, email?: string},
  *   files: () => File[],
  *   faults: () => {pointer: string, rule: string, text: string}[],
  *   tell: (faults: {pointer: string, rule?: string, text?: string}[]) => void,
  *   unsupported: string[]
  * }} element: goes into a form of the caller's, which owns buttons and sending;
- *   values: in the shape of `fields`; faults: what this page can see, pointers into the values ("/files" for files);
+ *   values: in the shape of `fields`; faults: what this page can see, with JSON pointers into the submission, such as
+ *   "/fields/ort", "/citizen/email", "/files";
  *   tell: marks these faults, lists them on top and moves the focus there, or clears all for an empty list;
  *   unsupported: pointers of what the schema asks for and no page can show
  */
-export function formView(definition, language, values = {}) {
+export function formView(definition, language, values = {}, contact = {}) {
   const texts = textsIn(language);
-  const { sections, unsupported } = readFields(definition, language);
+  const { sections, unsupported } = readFields(definition, language, "/fields");
+  const beside = definition.contact ? readFields(CONTACT, language, "/citizen").sections : [];
+  const filled = { fields: values, citizen: contact };
   const summary = element("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true });
-  const shown = sections.map((section) => ({
+  const shown = [...sections, ...beside].map((section) => ({
     title: section.title,
-    parts: section.fields.map((field) => part(field, at(values, field.pointer), texts)),
+    parts: section.fields.map((field) => part(field, at(filled, field.pointer), texts)),
   }));
   const chooser = definition.files?.most > 0 ? fileChooser(definition.files, texts) : null;
   const parts = [...shown.flatMap((section) => section.parts), ...(chooser ? [chooser] : [])];
   const drawn = shown.map((section) => group(section.title, section.parts));
   return {
     element: element("div", { class: "fields", lang: language }, summary, ...drawn, chooser?.element),
-    values: () => collected(shown),
+    values: () => collected(shown).fields,
+    contact: () => collected(shown).citizen,
     files: () => chooser?.read() ?? [],
     faults: () => parts.flatMap((one) => one.faults(present(shown))),
     tell: (faults) => tell(faults, parts, summary, texts),
@@ -67,13 +90,15 @@ function part(field, value, texts) {
   const helped = help ? element("p", { class: "help", id: `${id}-help` }, help) : null;
   const fault = element("p", { class: "fault", id: `${id}-fault`, hidden: true });
   const inner = field.kind === "yes" ? [...made.elements, label, helped, fault] : [label, helped, fault, ...made.elements];
-  const whole = element(grouped ? "fieldset" : "div", { class: `field ${field.kind}` }, ...inner);
-  describe(made.inputs, [helped, fault].filter(Boolean), field.required && !grouped);
+  const whole = element(grouped ? "fieldset" : "div", { class: `field ${field.kind}`, role: field.kind === "radio" ? "radiogroup" : null }, ...inner);
+  const told = grouped ? whole : made.inputs[0];
+  describe(told, [helped, fault], field.required && field.kind !== "several");
   return {
     field,
     id,
     label: field.label,
     element: whole,
+    told,
     inputs: made.inputs,
     fault,
     read: made.read,
@@ -81,12 +106,9 @@ function part(field, value, texts) {
   };
 }
 
-function describe(inputs, by, required) {
-  const ids = by.map((one) => one.id).join(" ");
-  for (const input of inputs) {
-    input.setAttribute("aria-describedby", ids);
-    if (required) input.setAttribute("aria-required", "true");
-  }
+function describe(told, by, required) {
+  told.setAttribute("aria-describedby", by.filter(Boolean).map((one) => one.id).join(" "));
+  if (required) told.setAttribute("aria-required", "true");
 }
 
 /** Inside of an object that need not be given, nothing is required until something of it is. */
@@ -103,7 +125,7 @@ function present(sections) {
 
 function collected(sections) {
   const holders = present(sections);
-  const values = {};
+  const values = { fields: {}, citizen: {} };
   for (const { field, read } of sections.flatMap((section) => section.parts)) {
     const value = read();
     if (value === undefined || !field.within.every((holder) => holders.has(holder))) continue;
@@ -134,7 +156,7 @@ function fileChooser({ most, bytes }, texts) {
   const input = element("input", { id, type: "file", multiple: most > 1 });
   const help = element("p", { class: "help", id: `${id}-help` }, texts.filesHelp(most, Math.floor(bytes / MEGABYTE)));
   const fault = element("p", { class: "fault", id: `${id}-fault`, hidden: true });
-  describe([input], [help, fault], false);
+  describe(input, [help, fault], false);
   const label = element("label", { for: id }, texts.files, element("span", { class: "optional" }, ` ${texts.optional}`));
   const read = () => [...input.files];
   const broken = () => {
@@ -143,7 +165,7 @@ function fileChooser({ most, bytes }, texts) {
   };
   const faults = () => (broken() ? [{ pointer: "/files", rule: broken(), text: ruleText(texts, broken(), {}) }] : []);
   const whole = element("div", { class: "field files" }, label, help, fault, input);
-  return { field: { pointer: "/files" }, id, label: texts.files, element: whole, inputs: [input], fault, read, faults };
+  return { field: { pointer: "/files" }, id, label: texts.files, element: whole, told: input, inputs: [input], fault, read, faults };
 }
 
 function tell(faults, parts, summary, texts) {
@@ -162,10 +184,8 @@ function isOf(one, fault) {
 function mark(one, fault, texts) {
   one.fault.textContent = fault ? said(fault, one, texts) : "";
   one.fault.hidden = !fault;
-  for (const input of one.inputs) {
-    if (fault) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  }
+  if (fault && one.field.kind !== "several") one.told.setAttribute("aria-invalid", "true");
+  else one.told.removeAttribute("aria-invalid");
 }
 
 function said(fault, one, texts) {
