@@ -50,7 +50,7 @@ function collect(reading, schema, at) {
 
 function add(reading, field) {
   const items = resolved(reading.definition.schema, field.schema?.items);
-  const kind = kindOf(field.schema, items, reading.hints[field.name]?.widget);
+  const kind = kindOf(field.schema, items, reading.hints[field.name]?.widget, field.required);
   if (!kind) {
     reading.unsupported.push(field.pointer);
     return;
@@ -78,9 +78,9 @@ function resolved(root, schema) {
   return found;
 }
 
-function kindOf(schema, items, widget) {
+function kindOf(schema, items, widget, required) {
   if (!schema) return null;
-  if (constants(schema)) return widget === "radio" || widget === "select" ? widget : few(schema) ? "radio" : "select";
+  if (constants(schema)) return kindOfOne(schema, widget, required);
   if (schema.type === "array") return kindOfMany(items);
   if (schema.const === true) return "yes";
   if (schema.type !== "string") return BY_TYPE[schema.type] ?? null;
@@ -88,13 +88,15 @@ function kindOf(schema, items, widget) {
   return WIDGETS.has(widget) ? widget : (schema.maxLength ?? 0) > LONG_TEXT ? "long" : "text";
 }
 
+/** A choice that need not be made must be possible to take back, which radio buttons do not allow. */
+function kindOfOne(schema, widget, required) {
+  if (widget === "radio" || widget === "select") return widget;
+  return required && constants(schema).length < FEW_CHOICES ? "radio" : "select";
+}
+
 function kindOfMany(items) {
   if (items && constants(items)) return "several";
   return items?.type === "string" ? "lines" : null;
-}
-
-function few(schema) {
-  return constants(schema).length < FEW_CHOICES;
 }
 
 /** The values of an enum or of a oneOf of constants (with their titles); null for anything else. */
