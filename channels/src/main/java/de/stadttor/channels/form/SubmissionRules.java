@@ -5,6 +5,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Machine;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** What a submission must satisfy before it may come in. */
@@ -12,13 +13,18 @@ import org.springframework.stereotype.Component;
 final class SubmissionRules {
 
     private final FormSchemas schemas;
+    private final Clock clock;
 
-    SubmissionRules(FormSchemas schemas) {
+    SubmissionRules(FormSchemas schemas, Clock clock) {
         this.schemas = schemas;
+        this.clock = clock;
     }
 
     void check(Machine client, Submission submission, Form form) {
         refuseUnbelievedIdentity(client, submission);
+        if (!form.accepts(clock.instant())) {
+            throw new Refused(new Refusal.FormWithdrawn(form.key()));
+        }
         if (!submission.level().satisfies(form.submitLevel())) {
             throw new Refused(new Refusal.SubmitLevelTooLow(submission.level(), form.submitLevel()));
         }
