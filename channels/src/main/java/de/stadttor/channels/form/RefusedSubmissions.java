@@ -34,6 +34,7 @@ final class RefusedSubmissions {
             ProblemKind.MALFORMED_JSON,
             ProblemKind.VALIDATION_FAILED,
             ProblemKind.FORM_UNKNOWN,
+            ProblemKind.FORM_WITHDRAWN,
             ProblemKind.ASSURANCE_TOO_LOW,
             ProblemKind.FILE_REJECTED,
             ProblemKind.IDENTITY_NOT_ALLOWED);

@@ -5,6 +5,7 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Machine;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** What a submission must satisfy before it may come in. */
@@ -12,15 +13,20 @@ import org.springframework.stereotype.Component;
 final class SubmissionRules {
 
     private final FormSchemas schemas;
+    private final Clock clock;
 
-    SubmissionRules(FormSchemas schemas) {
+    SubmissionRules(FormSchemas schemas, Clock clock) {
         this.schemas = schemas;
+        this.clock = clock;
     }
 
     void check(Submitter submitter, SubmittedBody body, Submission submission, Form form) {
+        if (!form.accepts(clock.instant())) {
+            throw new Refused(new Refusal.FormWithdrawn(form.key()));
+        }
         switch (submitter) {
             case Submitter.Client(var machine) -> checkClaims(machine, submission, form);
-            case Submitter.Visitor visitor -> checkVisit(visitor, body, form);
+            case Submitter.Visitor visitor -> checkVisit(visitor, body, submission, form);
         }
         var faults = schemas.faults(form, submission.fieldsOrNone());
         if (!faults.isEmpty()) {
@@ -39,7 +45,7 @@ final class SubmissionRules {
     }
 
     /** Whoever fills in the page can log in more firmly and come back, so that is what the answer says. */
-    private static void checkVisit(Submitter.Visitor visitor, SubmittedBody body, Form form) {
+    private static void checkVisit(Submitter.Visitor visitor, SubmittedBody body, Submission submission, Form form) {
         if (!form.page().open()) {
             throw new Refused(new Refusal.NotFound());
         }
@@ -48,6 +54,10 @@ final class SubmissionRules {
         }
         if (body.files().size() > form.page().files()) {
             throw new Refused(Refusal.Invalid.at("/files", "maxItems"));
+        }
+        var missing = ContactRule.of(form).faults(submission.sender());
+        if (!missing.isEmpty()) {
+            throw new Refused(new Refusal.Invalid(missing));
         }
     }
 }

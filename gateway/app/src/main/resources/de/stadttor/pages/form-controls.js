@@ -18,7 +18,7 @@ export function control(field, value, id, texts) {
     case "select":
       return select(field, value, id, texts);
     case "long":
-      return single(element("textarea", { id, rows: 5, ...common(field) }), text(value), (entered) => entered);
+      return single(element("textarea", { id, rows: field.rows, ...common(field) }), text(value), (entered) => entered);
     case "lines":
       return single(element("textarea", { id, rows: 4 }), (value ?? []).join("\n"), lines);
     case "number":

@@ -1,18 +1,15 @@
 // What a form asks for: its JSON Schema and its hints, read as sections of fields. Knows nothing of a page.
 //
-// presentation (all of it optional, every text by language, German where a language is missing):
-//   {"sections": [{"title": {"de": "…"}, "fields": ["ort", "adresse.strasse"]}],
-//    "fields": {"ort": {"label": {"de": "…"}, "help": {"de": "…"}, "widget": "long|radio|select|tel|email|…",
-//                       "autocomplete": "street-address", "choices": {"Wespen": {"de": "…", "en": "Wasps"}}}}}
-// A field inside of an object is named outer.inner, as in the texts of a form. What no section names comes last, in the
-// schema's order, so that no hint can hide a field.
+// The hints are FormPresentation in openapi/desk.yaml; all of them are optional, every text is by language. A field
+// inside of an object is named outer.inner, as in the texts of a form. What no section names comes last, in the schema's
+// order, so that no hint can hide a field.
 
 const DEEPEST = 3;
 const LONG_TEXT = 250;
 const FEW_CHOICES = 6;
-const WIDGETS = new Set(["text", "long", "radio", "select", "email", "tel", "url", "date"]);
-const BY_FORMAT = { email: "email", uri: "url", date: "date", time: "time", "date-time": "moment" };
-const BY_TYPE = { number: "number", integer: "number", boolean: "yes" };
+const WIDGETS = new Map([["text", "text"], ["textarea", "long"], ["date", "date"], ["email", "email"], ["tel", "tel"]]);
+const BY_FORMAT = new Map([["email", "email"], ["uri", "url"], ["date", "date"], ["time", "time"], ["date-time", "moment"]]);
+const BY_TYPE = new Map([["number", "number"], ["integer", "number"], ["boolean", "yes"]]);
 
 /** A text of a map by language: the language's, else German, else null. */
 export function inLanguage(texts, language) {
@@ -22,9 +19,10 @@ export function inLanguage(texts, language) {
 /**
  * The sections of a form. A field:
  *   name, pointer (JSON pointer into the submission), label, help (or null), kind, required, autocomplete (or null),
- *   choices [{value, label}] (of radio, select and several), schema (its own), within (pointers of optional objects)
+ *   rows, choices [{value, label}] (of radio, select and several), schema (its own), within (pointers of optional
+ *   objects)
  * @param {string} base where the values stand in the submission
- * @returns {{sections: {title: string|null, fields: object[]}[], unsupported: string[]}} unsupported: pointers of what
+ * @returns {{sections: {title: string|null, help: string|null, fields: object[]}[], unsupported: string[]}} unsupported: pointers of what
  *     no page can ask for
  */
 export function readFields(definition, language, base) {
@@ -62,6 +60,7 @@ function add(reading, field) {
     always: field.required,
     label: label(reading, field.name, field.schema),
     help: inLanguage(reading.hints[field.name]?.help, reading.language) ?? field.schema.description ?? null,
+    rows: reading.hints[field.name]?.rows ?? 5,
     autocomplete: reading.hints[field.name]?.autocomplete ?? ({ email: "email", tel: "tel" }[kind] ?? null),
     choices: choices(reading, field.name, kind === "several" ? items : field.schema),
   });
@@ -83,9 +82,9 @@ function kindOf(schema, items, widget, required) {
   if (constants(schema)) return kindOfOne(schema, widget, required);
   if (schema.type === "array") return kindOfMany(items);
   if (schema.const === true) return "yes";
-  if (schema.type !== "string") return BY_TYPE[schema.type] ?? null;
-  if (BY_FORMAT[schema.format]) return BY_FORMAT[schema.format];
-  return WIDGETS.has(widget) ? widget : (schema.maxLength ?? 0) > LONG_TEXT ? "long" : "text";
+  if (schema.type !== "string") return BY_TYPE.get(schema.type) ?? null;
+  if (BY_FORMAT.has(schema.format)) return BY_FORMAT.get(schema.format);
+  return WIDGETS.get(widget) ?? ((schema.maxLength ?? 0) > LONG_TEXT ? "long" : "text");
 }
 
 /** A choice that need not be made must be possible to take back, which radio buttons do not allow. */
@@ -107,7 +106,7 @@ function constants(schema) {
 }
 
 function choices(reading, name, schema) {
-  const labels = reading.hints[name]?.choices ?? {};
+  const labels = reading.hints[name]?.options ?? {};
   return constants(schema)?.map(({ value, label: usual }) => ({
     value,
     label: inLanguage(labels[String(value)], reading.language) ?? usual,
@@ -127,9 +126,10 @@ function arranged(reading) {
   };
   const named = (reading.definition.presentation?.sections ?? []).map((section) => ({
     title: inLanguage(section.title, reading.language),
+    help: inLanguage(section.help, reading.language),
     fields: (section.fields ?? []).flatMap(taken),
   }));
   const rest = Map.groupBy(left.values(), (field) => field.group);
-  const others = [...rest].map(([title, fields]) => ({ title, fields }));
+  const others = [...rest].map(([title, fields]) => ({ title, help: null, fields }));
   return [...named, ...others].filter((section) => section.fields.length > 0);
 }

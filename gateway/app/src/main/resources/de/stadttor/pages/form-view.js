@@ -2,8 +2,8 @@
 // that what is previewed is what citizens get.
 //
 // definition, as GET /formular/{form}/definition gives it:
-//   {"form", "version", "schema": {…}, "presentation": {…} | null, "files": {"most": 0…20, "bytes": …},
-//    "contact": true | false, "texts": {"de": {"title", …}, "en": {…}}, …}
+//   {"form", "version", "schema": {…}, "presentation": {…}, "files": {"most": 0…20, "bytes": …},
+//    "texts": {"de": {"title", …}, "en": {…}}, …}
 import { control } from "./form-controls.js";
 import { element } from "./elements.js";
 import { readFields } from "./form-fields.js";
@@ -12,7 +12,7 @@ import { ruleText, textsIn } from "./form-texts.js";
 
 const MEGABYTE = 1024 * 1024;
 
-/** What is asked beside any form, if its definition says so. */
+/** What is asked beside any form, unless its presentation says otherwise. */
 const CONTACT = {
   schema: {
     properties: { name: { type: "string", maxLength: 200 }, email: { type: "string", format: "email", maxLength: 254 } },
@@ -53,16 +53,16 @@ const CONTACT = {
 export function formView(definition, language, values = {}, contact = {}) {
   const texts = textsIn(language);
   const { sections, unsupported } = readFields(definition, language, "/fields");
-  const beside = definition.contact ? readFields(CONTACT, language, "/citizen").sections : [];
+  const beside = contactSections(definition.presentation?.contact ?? "optional", language);
   const filled = { fields: values, citizen: contact };
   const summary = element("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true });
   const shown = [...sections, ...beside].map((section) => ({
-    title: section.title,
+    ...section,
     parts: section.fields.map((field) => part(field, at(filled, field.pointer), texts)),
   }));
   const chooser = definition.files?.most > 0 ? fileChooser(definition.files, texts) : null;
   const parts = [...shown.flatMap((section) => section.parts), ...(chooser ? [chooser] : [])];
-  const drawn = shown.map((section) => group(section.title, section.parts));
+  const drawn = shown.map(group);
   return {
     element: element("div", { class: "fields", lang: language }, summary, ...drawn, chooser?.element),
     values: () => collected(shown).fields,
@@ -74,9 +74,17 @@ export function formView(definition, language, values = {}, contact = {}) {
   };
 }
 
-function group(title, parts) {
+function contactSections(rule, language) {
+  if (rule === "none") return [];
+  const required = rule === "required" ? ["name", "email"] : [];
+  return readFields({ ...CONTACT, schema: { ...CONTACT.schema, required } }, language, "/citizen").sections;
+}
+
+function group({ title, help, parts }) {
   const elements = parts.map((one) => one.element);
-  return title ? element("fieldset", {}, element("legend", {}, title), ...elements) : element("div", {}, ...elements);
+  const helped = help ? element("p", { class: "help" }, help) : null;
+  if (!title) return element("div", {}, helped, ...elements);
+  return element("fieldset", {}, element("legend", {}, title), helped, ...elements);
 }
 
 /** A field with its label, help and place for a fault. A group of inputs is a fieldset, so that its label is heard. */

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * A form as its page draws it.
  *
- * @param contact whether to ask for a name and an address
  * @param texts by language
  * @param visitor who is logged in; null for anybody
  * @param loginUrl where a login that would do begins
@@ -24,7 +23,6 @@ record DefinitionView(
         JsonNode schema,
         JsonNode presentation,
         Files files,
-        boolean contact,
         Map<String, FormTexts> texts,
         @Nullable VisitorView visitor,
         String loginUrl) {
@@ -38,7 +36,6 @@ record DefinitionView(
                 json(form.schema()),
                 json(form.page().presentation()),
                 new Files(form.page().files(), bodyLimit),
-                true,
                 form.texts().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, text -> FormTexts.of(text.getValue()))),
                 visitor == null
