@@ -5,6 +5,7 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.forms.InMemoryEditions;
 import de.stadttor.grants.InMemoryClients;
 import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryCaseClaims;
@@ -44,6 +45,7 @@ public record InMemoryPorts(
         InMemoryMessages messages,
         InMemoryOriginals originals,
         InMemorySortings sortings,
+        InMemoryEditions editions,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -86,6 +88,7 @@ public record InMemoryPorts(
                 messages,
                 new InMemoryOriginals(database),
                 new InMemorySortings(database),
+                new InMemoryEditions(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database, clock),

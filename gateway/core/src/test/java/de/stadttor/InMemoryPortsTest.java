@@ -2,6 +2,7 @@ package de.stadttor;
 
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.forms.EditionsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
@@ -38,6 +39,7 @@ class InMemoryPortsTest
                 MessagesContract,
                 OriginalsContract,
                 SortingsContract,
+                EditionsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

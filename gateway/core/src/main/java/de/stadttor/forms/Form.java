@@ -54,6 +54,20 @@ public record Form(
         return acceptedUntil == null || now.isBefore(acceptedUntil);
     }
 
+    /** Whether {@code other} is the same form, whatever its version and its end. */
+    boolean asks(Form other) {
+        return equals(other.version(version, acceptedUntil));
+    }
+
+    /** The same as a version that is accepted without end. */
+    Form as(int otherVersion) {
+        return version(otherVersion, null);
+    }
+
+    private Form version(int otherVersion, @Nullable Instant end) {
+        return new Form(key, otherVersion, schema, example, levels, queue, texts, page, retention, serviceKey, end);
+    }
+
     /** The texts in {@code language} (BCP 47; only the primary tag counts), else German. */
     public Texts texts(String language) {
         Texts asked = texts.get(language.split("-", 2)[0]);

@@ -7,6 +7,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.forms.Editions;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
@@ -50,6 +51,7 @@ record R2dbcPorts(
         Messages messages,
         Originals originals,
         Sortings sortings,
+        Editions editions,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,

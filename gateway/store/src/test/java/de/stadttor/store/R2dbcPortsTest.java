@@ -3,6 +3,7 @@ package de.stadttor.store;
 import de.stadttor.Ports;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.forms.EditionsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
@@ -41,6 +42,7 @@ class R2dbcPortsTest
                 MessagesContract,
                 OriginalsContract,
                 SortingsContract,
+                EditionsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
