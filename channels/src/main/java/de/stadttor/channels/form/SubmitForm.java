@@ -117,7 +117,7 @@ public final class SubmitForm {
             case Submitter.Visitor visitor ->
                 visitor.proof() == null
                         ? List.of(natural)
-                        : List.of(natural, SubmissionKeys.proof(visitor.proof(), fingerprint));
+                        : List.of(natural, SubmissionKeys.proof(visitor.proof(), natural));
         };
     }
 
