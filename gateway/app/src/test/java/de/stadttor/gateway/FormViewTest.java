@@ -100,10 +100,10 @@ class FormViewTest {
     @Test
     void aNumberIsReadAsPeopleWriteItAndAnythingElseIsNone() {
         draw("""
-            {"properties":{"a":{"type":"number","title":"A"},"b":{"type":"integer","title":"B"}}}\
+            {"properties":{"a":{"type":"number","title":"Höhe"},"b":{"type":"integer","title":"Stück"}}}\
             """, "{}", "{}");
-        page.getByLabel("A").fill("4,5");
-        page.getByLabel("B").fill("4,5");
+        page.getByLabel("Höhe").fill("4,5");
+        page.getByLabel("Stück").fill("4,5");
         assertThat(read("view.values().a").asDouble()).isEqualTo(4.5);
         assertThat(read("view.faults()").toString()).contains("/fields/b").doesNotContain("/fields/a");
     }
