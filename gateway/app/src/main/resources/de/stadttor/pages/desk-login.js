@@ -3,13 +3,15 @@
 import { element } from "./elements.js";
 
 const PENDING = "desk-login";
+const MARGIN_SECONDS = 30;
 
 /**
  * Shows who can log in, and waits until somebody did.
  *
  * @param {HTMLElement} place for buttons; empty afterwards
  * @param {{choose: string, as: (persona: string) => string, login: string, closed: string, failed: string}} words
- * @returns {Promise<string>} an access token for the desk's API
+ * @returns {Promise<() => Promise<string>>} gives an access token for the desk's API, renewed before it expires if the
+ *     provider lets it be
  */
 export async function deskLogin(place, words) {
   const settings = await json("/desk/login.json");
@@ -25,7 +27,9 @@ function fromDemo({ personas }, place, words) {
       const button = element("button", { type: "button", class: "quiet" }, words.as(persona));
       button.addEventListener("click", async () => {
         const answer = await fetch(`/demo/token/${persona}`);
-        if (answer.ok) resolve(await answer.text());
+        if (!answer.ok) return;
+        const token = await answer.text();
+        resolve(async () => token);
       });
       return button;
     });
@@ -39,8 +43,8 @@ async function fromProvider(settings, place, words) {
   sessionStorage.removeItem(PENDING);
   history.replaceState(null, "", location.pathname + location.hash);
   if (pending && answer.get("state") === pending.state && answer.has("code")) {
-    const token = await exchanged(settings, pending, answer.get("code")).catch(() => null);
-    if (token) return token;
+    const given = await exchanged(settings, pending, answer.get("code")).catch(() => null);
+    if (given) return renewed(settings, given);
   }
   return waitForLogin(settings, place, words, answer.has("code") || answer.has("error"));
 }
@@ -69,17 +73,29 @@ async function begin(settings) {
   location.assign(`${provider.authorization_endpoint}?${asked}`);
 }
 
-async function exchanged(settings, { verifier }, code) {
+function exchanged(settings, { verifier }, code) {
+  const redirect = location.origin + location.pathname;
+  return granted(settings, { grant_type: "authorization_code", redirect_uri: redirect, code, code_verifier: verifier });
+}
+
+/** A token that is about to expire is traded by its refresh token; where that fails, the old one goes on to be refused. */
+function renewed(settings, first) {
+  let given = first;
+  return async () => {
+    if (given.refresh && Date.now() > given.until) {
+      given = (await granted(settings, { grant_type: "refresh_token", refresh_token: given.refresh }).catch(() => null)) ?? given;
+    }
+    return given.token;
+  };
+}
+
+async function granted(settings, asked) {
   const provider = await discovered(settings);
-  const body = new URLSearchParams({
-    grant_type: "authorization_code",
-    client_id: settings.clientId,
-    redirect_uri: location.origin + location.pathname,
-    code,
-    code_verifier: verifier,
-  });
+  const body = new URLSearchParams({ ...asked, client_id: settings.clientId });
   const answer = await fetch(provider.token_endpoint, { method: "POST", body });
-  return answer.ok ? (await answer.json()).access_token : null;
+  if (!answer.ok) return null;
+  const { access_token: token, refresh_token: refresh, expires_in: seconds } = await answer.json();
+  return { token, refresh: refresh ?? asked.refresh_token, until: Date.now() + ((seconds ?? 60) - MARGIN_SECONDS) * 1000 };
 }
 
 /** Where the provider's doors are (OpenID Connect Discovery 1.0, 4). */

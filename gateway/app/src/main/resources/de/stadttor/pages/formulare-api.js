@@ -10,10 +10,13 @@ export class Refused extends Error {
   }
 }
 
-/** @param {() => string} language of what the answers say to people */
+/**
+ * @param {() => Promise<string>} token for the desk's API
+ * @param {() => string} language of what the answers say to people
+ */
 export function deskApi(token, language) {
   const call = async (path, { method = "GET", body, tag } = {}) => {
-    const headers = { Authorization: `Bearer ${token}`, "Accept-Language": language() };
+    const headers = { Authorization: `Bearer ${await token()}`, "Accept-Language": language() };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     if (tag) headers["If-Match"] = tag;
     if (method !== "GET") headers["Idempotency-Key"] = crypto.randomUUID();

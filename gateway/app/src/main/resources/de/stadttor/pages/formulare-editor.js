@@ -12,11 +12,12 @@ const PAUSE = 150;
  * @param {{form: string, definition: object, tag: string|null, version: number|null, versions: object[], queues: object[]}} opened tag
  *     null for a form that is new
  * @param {{api: object, words: object, language: string, tell: (text: string) => void, back: () => void}} page
- * @returns {{element: HTMLElement, state: () => object}} state: what would be opened, with all that was changed
+ * @returns {{element: HTMLElement, state: () => object, unsaved: () => boolean}} state: what would be opened, with all that
+ *     was changed
  */
 export function formEditor(opened, page) {
   const { words } = page;
-  const state = { ...opened, days: 30, language: page.language };
+  const state = { days: 30, language: page.language, saved: opened.definition, ...opened };
   const drawn = element("div", { class: "drawn fields" });
   const preview = previewIn(drawn, () => words);
   const editors = element("div", {});
@@ -53,15 +54,16 @@ export function formEditor(opened, page) {
     element("div", { class: "editor" }, faults, editors, days, element("p", { class: "actions" }, save, button(words.back, page.back)), versions(state, page, builder)),
     element("section", { class: "preview", "aria-labelledby": "preview" }, element("h2", { id: "preview" }, words.preview), element("div", { class: "editor" }, spoken), drawn),
   );
-  return { element: whole, state: () => state };
+  return { element: whole, state: () => state, unsaved: () => state.definition !== state.saved };
 }
 
 async function saved(state, page, place) {
   const { words } = page;
   try {
-    const { content, tag } = await page.api.save(state.form, state.definition, state.tag, state.days);
+    const sent = state.definition;
+    const { content, tag } = await page.api.save(state.form, sent, state.tag, state.days);
     page.tell(content.version === state.version ? words.unchanged(content.version) : words.saved(content.version));
-    Object.assign(state, { tag, version: content.version });
+    Object.assign(state, { tag, version: content.version, saved: sent });
     place.hidden = true;
   } catch (refused) {
     if (!(refused instanceof Refused)) throw refused;

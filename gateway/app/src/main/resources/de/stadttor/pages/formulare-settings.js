@@ -36,9 +36,9 @@ export function textsEditor(builder) {
     const texts = builder.definition().texts[language] ?? {};
     const say = (key) => (text) => changed(builder, (next) => saidIn(next, language, key, text));
     const more = { lang: language };
-    return element(
+    const whole = element(
       "details",
-      { open: language === "de" },
+      { open: language === "de" || builder.opened.has(`(${language})`) },
       element("summary", {}, words.texts(language)),
       textInput(words.formTitle, texts.title, say("title"), { ...more, maxlength: 200 }),
       areaInput(words.description, texts.description, say("description"), { ...more, maxlength: 5000 }),
@@ -46,6 +46,8 @@ export function textsEditor(builder) {
       areaInput(words.text, texts.text, say("text"), { ...more, maxlength: 20000 }),
       areaInput(words.privacyNotice, texts.privacyNotice, say("privacyNotice"), { ...more, maxlength: 20000 }),
     );
+    whole.addEventListener("toggle", () => builder.opened[whole.open ? "add" : "delete"](`(${language})`));
+    return whole;
   });
 }
 

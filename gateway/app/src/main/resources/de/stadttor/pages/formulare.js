@@ -15,7 +15,7 @@ $("language").addEventListener("click", () => {
   if (page.editor) showEditor(page.editor.state());
   else if (page.api) showList();
 });
-addEventListener("beforeunload", (event) => page.editor && event.preventDefault());
+addEventListener("beforeunload", (event) => page.editor?.unsaved() && event.preventDefault());
 await start();
 
 async function start() {
@@ -71,14 +71,18 @@ async function open(form) {
 
 async function create(form) {
   const queues = await page.api.queues();
-  showEditor({ form, definition: newDefinition(queues[0]?.key ?? ""), tag: null, version: null, versions: [], queues });
+  showEditor({ form, definition: newDefinition(queues[0]?.key ?? ""), saved: null, tag: null, version: null, versions: [], queues });
   arrive();
 }
 
 function showEditor(opened) {
   head(words().editing(opened.form));
-  page.editor = formEditor(opened, { api: page.api, words: words(), language: page.language, tell, back: () => reload("") });
+  page.editor = formEditor(opened, { api: page.api, words: words(), language: page.language, tell, back });
   $("page").replaceChildren(page.editor.element);
+}
+
+function back() {
+  if (!page.editor.unsaved() || confirm(words().leave)) reload("");
 }
 
 function arrive() {

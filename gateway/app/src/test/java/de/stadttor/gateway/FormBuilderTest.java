@@ -8,21 +8,27 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import de.stadttor.seals.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,6 +205,52 @@ class FormBuilderTest {
         assertThat(page.locator("#notice")).containsText("Die Formulare können nicht geladen werden.");
         assertThat(complaints).singleElement().asString().contains("403");
         complaints.clear();
+    }
+
+    @Test
+    void whoComesFromTheCitysProviderIsLetInWithProofOfTheKeyAlone() {
+        String issuer = clients.url() + "/provider";
+        Map<String, String> asked = new ConcurrentHashMap<>();
+        page.route("**/desk/login.json", route -> answer(route, """
+            {"personas": [], "issuer": "%s", "clientId": "stadttor-desk", "scope": "openid"}
+            """.formatted(issuer)));
+        page.route(issuer + "/.well-known/openid-configuration", route -> answer(route, """
+            {"authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token"}
+            """.formatted(issuer)));
+        page.route(issuer + "/authorize?*", route -> {
+            asked.putAll(UriComponentsBuilder.fromUriString(route.request().url())
+                    .build()
+                    .getQueryParams()
+                    .toSingleValueMap());
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(302)
+                    .setHeaders(Map.of(
+                            "Location",
+                            clients.url() + "/desk/formulare?code=once&state=" + asked.get("state"))));
+        });
+        page.route(issuer + "/token", route -> {
+            asked.put("body", Objects.requireNonNull(route.request().postData()));
+            answer(route, "{\"access_token\": \"%s\", \"expires_in\": 300}".formatted(clients.token("admin")));
+        });
+        page.navigate(clients.url() + "/desk/formulare");
+        button("Anmelden").click();
+        assertThat(page.getByLabel("Name des neuen Formulars")).isVisible();
+        var given = UriComponentsBuilder.fromUriString("?" + asked.get("body"))
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
+        assertThat(asked).containsEntry("code_challenge_method", "S256").containsEntry("client_id", "stadttor-desk");
+        assertThat(given).containsEntry("code", "once");
+        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(given.get("code_verifier").getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(asked.get("code_challenge"));
+        assertThat(page.url()).isEqualTo(clients.url() + "/desk/formulare");
+        assertThat(page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length"))
+                .isEqualTo(0);
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
     private void begin() {
