@@ -1,5 +1,8 @@
 package de.stadttor;
 
+import de.stadttor.civic.InMemoryApiKeys;
+import de.stadttor.civic.InMemoryCivicServices;
+import de.stadttor.civic.InMemoryPublications;
 import de.stadttor.events.CountingIds;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
@@ -62,6 +65,9 @@ public record InMemoryPorts(
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
         InMemoryFolders folderLeases,
+        InMemoryCivicServices civicServices,
+        InMemoryPublications publications,
+        InMemoryApiKeys apiKeys,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -104,6 +110,9 @@ public record InMemoryPorts(
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
                 new InMemoryFolders(database, clock),
+                new InMemoryCivicServices(database),
+                new InMemoryPublications(database),
+                new InMemoryApiKeys(database),
                 ids,
                 clock);
     }

@@ -1,5 +1,6 @@
 package de.stadttor;
 
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
@@ -54,7 +55,8 @@ class InMemoryPortsTest
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CivicContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

@@ -1,5 +1,8 @@
 package de.stadttor;
 
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -99,6 +102,12 @@ public interface Ports {
     FolderLeases folderLeases();
 
     FolderProgress folderProgress();
+
+    CivicServices civicServices();
+
+    Publications publications();
+
+    ApiKeys apiKeys();
 
     Ids ids();
 

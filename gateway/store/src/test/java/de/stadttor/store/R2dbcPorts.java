@@ -1,6 +1,9 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -70,6 +73,9 @@ record R2dbcPorts(
         TeamAddresses teamAddresses,
         FolderLeases folderLeases,
         FolderProgress folderProgress,
+        CivicServices civicServices,
+        Publications publications,
+        ApiKeys apiKeys,
         Ids ids,
         MovableClock clock)
         implements Ports {}

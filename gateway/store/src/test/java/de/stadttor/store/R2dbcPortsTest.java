@@ -1,6 +1,7 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
@@ -57,7 +58,8 @@ class R2dbcPortsTest
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                CivicContract {
 
     @Autowired
     private Ports ports;
