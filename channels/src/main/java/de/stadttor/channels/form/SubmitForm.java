@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** From a submission to its receipt; what is refused on the way is kept for a person to see. */
 @Component
-final class SubmitForm {
+public final class SubmitForm {
 
     private static final String CONTRACT = "intake.yaml#Submission";
 
@@ -48,8 +48,8 @@ final class SubmitForm {
         this.refused = refused;
     }
 
-    /** @param idempotencyKey the client's header; null without */
-    Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
+    /** @param idempotencyKey the client's own; null without */
+    public Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
         return Mono.fromCallable(() -> bodies.read(body.json(), CONTRACT, Submission.class))
                 .flatMap(received -> form(received.value()).map(form -> {
                     rules.check(client, received.value(), form);

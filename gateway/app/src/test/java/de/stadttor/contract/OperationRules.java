@@ -66,20 +66,24 @@ final class OperationRules {
                 .collect(Collectors.toSet());
     }
 
+    /** What another standard rules is refused as that standard says. */
     static Stream<String> refusalsAreProblems(Place document) {
-        return Operation.in(document).flatMap(operation -> {
-            List<Place> refusals = operation
-                    .responses()
-                    .filter(response ->
-                            response.name().startsWith("4") || response.name().equals("default"))
-                    .toList();
-            return refusals.isEmpty()
-                    ? Stream.of(operation + ": is never refused")
-                    : refusals.stream()
-                            .filter(refusal ->
-                                    content(refusal, "application/problem+json").isEmpty())
-                            .map(refusal -> refusal + ": is no application/problem+json");
-        });
+        return Operation.in(document)
+                .filter(operation -> operation.place().text("x-standard").isEmpty()
+                        || !document.file().startsWith("compat/"))
+                .flatMap(operation -> {
+                    List<Place> refusals = operation
+                            .responses()
+                            .filter(response -> response.name().startsWith("4")
+                                    || response.name().equals("default"))
+                            .toList();
+                    return refusals.isEmpty()
+                            ? Stream.of(operation + ": is never refused")
+                            : refusals.stream()
+                                    .filter(refusal -> content(refusal, "application/problem+json")
+                                            .isEmpty())
+                                    .map(refusal -> refusal + ": is no application/problem+json");
+                });
     }
 
     /** A form that a browser posts, or another standard rules, brings no header of ours. */

@@ -15,6 +15,9 @@ public interface ApiKeys {
     /** The key of a secret that counts; empty for a wrong or revoked one. */
     Mono<ApiKey> find(byte[] hash);
 
+    /** Revoked or not. */
+    Mono<ApiKey> find(UUID id);
+
     /** By id, after {@code after}; revoked ones, too. */
     Flux<ApiKey> list(@Nullable UUID after, int limit);
 

@@ -1,6 +1,10 @@
 package de.stadttor.civic;
 
 import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.idempotency.Outcome;
+import de.stadttor.idempotency.RequestKey;
 import de.stadttor.people.Caseworker;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
@@ -19,12 +23,17 @@ public final class IssuedApiKeys {
     private static final int SECRET_BYTES = 32;
 
     private final ApiKeys keys;
+    private final UnitOfWork unitOfWork;
+    private final OnceOnly once;
     private final SecureRandom random;
     private final Ids ids;
     private final Clock clock;
 
-    public IssuedApiKeys(ApiKeys keys, SecureRandom random, Ids ids, Clock clock) {
+    public IssuedApiKeys(
+            ApiKeys keys, UnitOfWork unitOfWork, OnceOnly once, SecureRandom random, Ids ids, Clock clock) {
         this.keys = keys;
+        this.unitOfWork = unitOfWork;
+        this.once = once;
         this.random = random;
         this.ids = ids;
         this.clock = clock;
@@ -39,13 +48,17 @@ public final class IssuedApiKeys {
         return CivicAdministration.administrator(caseworker).thenMany(keys.list(after, limit));
     }
 
-    /** A new key, with the secret that is never told again. */
-    public Mono<Issued> issue(Caseworker caseworker, String name) {
-        return CivicAdministration.administrator(caseworker).then(Mono.defer(() -> {
-            String secret = secret();
-            var key = new ApiKey(ids.next(), name, clock.instant(), null);
-            return keys.add(key, Sha256.of(secret)).thenReturn(new Issued(key, secret));
-        }));
+    /** A new key, with the secret that is never told again, not even to a repeat of the same request. */
+    public Mono<Outcome<Issued>> issue(Caseworker caseworker, String name, @Nullable RequestKey request) {
+        String secret = secret();
+        return CivicAdministration.administrator(caseworker)
+                .then(once.run(
+                        request,
+                        ids.next(),
+                        id -> unitOfWork.commit(() -> once.claim(request, id)
+                                .then(keys.add(new ApiKey(id, name, clock.instant(), null), Sha256.of(secret))))))
+                .flatMap(done -> keys.find(done.value())
+                        .map(key -> new Outcome<>(new Issued(key, done.repeated() ? null : secret), done.repeated())));
     }
 
     public Mono<Void> revoke(Caseworker caseworker, UUID id) {
@@ -60,5 +73,6 @@ public final class IssuedApiKeys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    public record Issued(ApiKey key, String secret) {}
+    /** @param secret null in a repeat */
+    public record Issued(ApiKey key, @Nullable String secret) {}
 }

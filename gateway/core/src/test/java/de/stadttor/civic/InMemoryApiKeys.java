@@ -31,6 +31,13 @@ public final class InMemoryApiKeys implements ApiKeys {
     }
 
     @Override
+    public Mono<ApiKey> find(UUID id) {
+        return keys.select(rows -> rows.values().stream())
+                .filter(key -> key.id().equals(id))
+                .next();
+    }
+
+    @Override
     public Flux<ApiKey> list(@Nullable UUID after, int limit) {
         return keys.select(rows -> rows.values().stream()
                 .filter(key -> after == null || key.id().compareTo(after) > 0)

@@ -46,6 +46,14 @@ final class R2dbcApiKeys implements ApiKeys {
     }
 
     @Override
+    public Mono<ApiKey> find(UUID id) {
+        return database.sql("SELECT * FROM civic_api_key WHERE id = :id")
+                .bind("id", id)
+                .map(R2dbcApiKeys::key)
+                .one();
+    }
+
+    @Override
     public Flux<ApiKey> list(@Nullable UUID after, int limit) {
         return database.sql("SELECT * FROM civic_api_key WHERE id > :after ORDER BY id LIMIT :limit")
                 .bind("after", Objects.requireNonNullElse(after, FIRST))
@@ -54,6 +62,7 @@ final class R2dbcApiKeys implements ApiKeys {
                 .all();
     }
 
+    /** An update that changes nothing counts no row. */
     @Override
     public Mono<Boolean> revoke(UUID id, Instant at) {
         return database.sql("UPDATE civic_api_key SET revoked_at = COALESCE(revoked_at, :at) WHERE id = :id")
@@ -63,16 +72,7 @@ final class R2dbcApiKeys implements ApiKeys {
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .hasElement()
-                .flatMap(changed -> changed ? Mono.just(true) : exists(id));
-    }
-
-    /** An update that changes nothing counts no row. */
-    private Mono<Boolean> exists(UUID id) {
-        return database.sql("SELECT id FROM civic_api_key WHERE id = :id")
-                .bind("id", id)
-                .map(row -> Columns.uuid(row, "id"))
-                .one()
-                .hasElement();
+                .flatMap(changed -> changed ? Mono.just(true) : find(id).hasElement());
     }
 
     private static ApiKey key(Readable row) {

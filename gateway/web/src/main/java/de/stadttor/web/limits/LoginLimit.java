@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 final class LoginLimit implements WebFilter {
 
-    private static final List<String> PATHS = List.of("/saml2/", "/oauth2/", "/logout");
+    private static final List<String> PATHS = List.of("/saml2/", "/oauth2/", "/logout", "/open311/");
 
     private final Budgets logins;
     private final ClientAddress addresses;
