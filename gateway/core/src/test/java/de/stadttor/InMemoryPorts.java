@@ -8,6 +8,7 @@ import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.forms.InMemoryEditions;
 import de.stadttor.grants.InMemoryClients;
 import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryCaseClaims;
@@ -47,6 +48,7 @@ public record InMemoryPorts(
         InMemoryMessages messages,
         InMemoryOriginals originals,
         InMemorySortings sortings,
+        InMemoryEditions editions,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -92,6 +94,7 @@ public record InMemoryPorts(
                 messages,
                 new InMemoryOriginals(database),
                 new InMemorySortings(database),
+                new InMemoryEditions(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database, clock),

@@ -3,6 +3,7 @@ package de.stadttor;
 import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.forms.EditionsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
@@ -39,6 +40,7 @@ class InMemoryPortsTest
                 MessagesContract,
                 OriginalsContract,
                 SortingsContract,
+                EditionsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

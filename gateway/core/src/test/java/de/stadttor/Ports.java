@@ -9,6 +9,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.forms.Editions;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
@@ -62,6 +63,8 @@ public interface Ports {
     Originals originals();
 
     Sortings sortings();
+
+    Editions editions();
 
     Citizens citizens();
 

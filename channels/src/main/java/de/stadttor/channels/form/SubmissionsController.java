@@ -1,18 +1,12 @@
 package de.stadttor.channels.form;
 
-import de.stadttor.guests.AccessToken;
-import de.stadttor.intake.Receipt;
 import de.stadttor.people.Machine;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.web.PublicUrl;
 import de.stadttor.web.Repeats;
 import de.stadttor.web.bodies.Bodies;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -60,26 +54,7 @@ final class SubmissionsController {
             return Mono.error(() -> new Refused(new Refusal.NotAllowed()));
         }
         String key = Repeats.key(request.getHeaders());
-        return body.flatMap(read -> submitForm.by(client, read, key)).map(receipt -> answer(receipt, response));
-    }
-
-    private ReceiptView answer(Receipt receipt, ServerHttpResponse response) {
-        response.setStatusCode(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED);
-        Repeats.mark(response, receipt.repeated());
-        return ReceiptView.of(receipt, publicUrl);
-    }
-
-    /** @param accessUrl the link of an anonymous case; its secret stands behind {@code #}, which no server logs */
-    record ReceiptView(
-            UUID ticketId, String number, @Nullable String accessUrl, Instant receivedAt) {
-
-        static ReceiptView of(Receipt receipt, PublicUrl publicUrl) {
-            AccessToken access = receipt.access();
-            return new ReceiptView(
-                    receipt.ticket().value(),
-                    receipt.number().toString(),
-                    access == null ? null : publicUrl.resolve("/fall#" + access.secret()),
-                    receipt.receivedAt());
-        }
+        return body.flatMap(read -> submitForm.by(client, read, key))
+                .map(receipt -> ReceiptView.answer(receipt, publicUrl, response));
     }
 }

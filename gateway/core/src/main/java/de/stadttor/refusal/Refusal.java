@@ -45,6 +45,9 @@ public sealed interface Refusal {
 
     record FormUnknown(String form) implements Refusal {}
 
+    /** The form, or this version of it, is accepted no longer. */
+    record FormWithdrawn(String form) implements Refusal {}
+
     /** What was sent does not fit; every fault with the place where it is. */
     record Invalid(List<Fault> faults) implements Refusal {
 

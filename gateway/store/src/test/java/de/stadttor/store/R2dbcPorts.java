@@ -10,6 +10,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.forms.Editions;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
@@ -53,6 +54,7 @@ record R2dbcPorts(
         Messages messages,
         Originals originals,
         Sortings sortings,
+        Editions editions,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,

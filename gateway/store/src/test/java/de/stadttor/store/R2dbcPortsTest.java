@@ -4,6 +4,7 @@ import de.stadttor.Ports;
 import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.forms.EditionsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
@@ -42,6 +43,7 @@ class R2dbcPortsTest
                 MessagesContract,
                 OriginalsContract,
                 SortingsContract,
+                EditionsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,

@@ -95,8 +95,8 @@ public final class CatalogueLoader {
     private static void insertForm(Connection connection, JsonNode form) throws SQLException {
         String sql = """
             INSERT IGNORE INTO form (name, version, definition, example, submit_level, read_level, queue, texts,
-                                     retention_days)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     retention_days, presentation, on_page, files, service_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, form.path("name").asString());
@@ -108,6 +108,16 @@ public final class CatalogueLoader {
             statement.setString(7, form.path("queue").asString());
             statement.setString(8, form.path("texts").toString());
             statement.setInt(9, form.path("retentionDays").asInt());
+            statement.setString(
+                    10,
+                    form.path("presentation").isObject()
+                            ? form.path("presentation").toString()
+                            : "{}");
+            statement.setBoolean(11, form.path("onPage").asBoolean());
+            statement.setInt(12, form.path("files").asInt());
+            statement.setString(
+                    13,
+                    form.path("serviceKey").isString() ? form.path("serviceKey").asString() : null);
             statement.executeUpdate();
         }
     }

@@ -40,6 +40,9 @@ class ApiSecurity {
     /** Whoever brings a secret may still carry a session that is over; it must not stand in the way. */
     private static final ServerWebExchangeMatcher BUT_SECRET = new NegatedServerWebExchangeMatcher(SECRET);
 
+    private static final ServerWebExchangeMatcher FORM =
+            ServerWebExchangeMatchers.pathMatchers("/formular/*/definition", "/formular/*/submissions");
+
     private final TokenAuthentication tokens;
     private final CallerLimit limit;
     private final ActingFor actingFor;
@@ -68,6 +71,19 @@ class ApiSecurity {
     @Order(3)
     SecurityWebFilterChain citizenDoor(ServerHttpSecurity http, CitizenCredentials credentials) {
         return door(http, Api.CITIZEN, credentials);
+    }
+
+    /** The pages of forms, which anybody may fill in. Who is logged in is known by it. */
+    @Bean
+    @Order(4)
+    SecurityWebFilterChain formDoor(ServerHttpSecurity http, VisitorCredentials credentials) {
+        return plain(http)
+                .securityMatcher(FORM)
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .addFilterAt(authentication(Api.CITIZEN, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(actingFor::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .build();
     }
 
     /** Everything else: pages, contracts, health. */

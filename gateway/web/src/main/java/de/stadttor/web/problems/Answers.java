@@ -62,6 +62,7 @@ public final class Answers {
             case Refusal.KeyReused _ -> Answer.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             case Refusal.FormUnknown _ ->
                 Answer.at(ProblemKind.FORM_UNKNOWN, List.of(new Fault("/form", "unknown-form", "")));
+            case Refusal.FormWithdrawn _ -> Answer.of(ProblemKind.FORM_WITHDRAWN);
             case Refusal.Invalid(var faults) -> Answer.at(ProblemKind.VALIDATION_FAILED, faults);
             case Refusal.FileRejected(var pointer, var code) ->
                 Answer.at(ProblemKind.FILE_REJECTED, List.of(new Fault(pointer, code, "")));
