@@ -25,6 +25,7 @@ import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
+import de.stadttor.shapes.InMemoryFormMappings;
 import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.sorting.InMemorySortings;
 import de.stadttor.teams.InMemoryColleagues;
@@ -70,6 +71,7 @@ public record InMemoryPorts(
         InMemoryCivicServices civicServices,
         InMemoryPublications publications,
         InMemoryApiKeys apiKeys,
+        InMemoryFormMappings formMappings,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -116,6 +118,7 @@ public record InMemoryPorts(
                 new InMemoryCivicServices(database),
                 new InMemoryPublications(database),
                 new InMemoryApiKeys(database),
+                new InMemoryFormMappings(database),
                 ids,
                 clock);
     }

@@ -20,6 +20,7 @@ import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
+import de.stadttor.shapes.FormMappingsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
@@ -58,6 +59,7 @@ class InMemoryPortsTest
                 CitizenDataContract,
                 SessionsContract,
                 StartedLoginsContract,
+                FormMappingsContract,
                 CivicContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();

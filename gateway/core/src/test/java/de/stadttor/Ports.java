@@ -28,6 +28,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.shapes.FormMappings;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
@@ -111,6 +112,8 @@ public interface Ports {
     Publications publications();
 
     ApiKeys apiKeys();
+
+    FormMappings formMappings();
 
     Ids ids();
 

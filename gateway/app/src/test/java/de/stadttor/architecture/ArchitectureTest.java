@@ -39,6 +39,7 @@ class ArchitectureTest {
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",
+        "de.stadttor.shapes..",
         "de.stadttor.sharing..",
         "de.stadttor.reactions..",
         "de.stadttor.refusal..",

@@ -124,13 +124,22 @@ final class OperationRules {
                 .filter(operation -> operation
                         .requestBody()
                         .flatMap(body -> content(body, "application/json"))
-                        .filter(content -> !content.get("schema")
-                                .find("additionalProperties")
-                                .map(more ->
-                                        more.node().isBoolean() && !more.node().booleanValue())
-                                .orElse(false))
+                        .filter(content -> !isStrict(content.get("schema")))
                         .isPresent())
                 .map(operation -> operation + ": takes unknown properties");
+    }
+
+    /** Itself, or each of its alternatives. */
+    private static boolean isStrict(Place schema) {
+        List<Place> alternatives = schema.find("oneOf").stream()
+                .flatMap(Place::children)
+                .map(Place::followed)
+                .toList();
+        return alternatives.isEmpty()
+                ? schema.find("additionalProperties")
+                        .filter(more -> more.node().isBoolean() && !more.node().booleanValue())
+                        .isPresent()
+                : alternatives.stream().allMatch(OperationRules::isStrict);
     }
 
     private static Optional<Place> content(Place message, String mediaType) {

@@ -29,6 +29,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.shapes.FormMappings;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
@@ -78,6 +79,7 @@ record R2dbcPorts(
         CivicServices civicServices,
         Publications publications,
         ApiKeys apiKeys,
+        FormMappings formMappings,
         Ids ids,
         MovableClock clock)
         implements Ports {}

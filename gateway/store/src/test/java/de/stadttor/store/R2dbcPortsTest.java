@@ -21,6 +21,7 @@ import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
+import de.stadttor.shapes.FormMappingsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
@@ -61,6 +62,7 @@ class R2dbcPortsTest
                 CitizenDataContract,
                 SessionsContract,
                 StartedLoginsContract,
+                FormMappingsContract,
                 CivicContract {
 
     @Autowired

@@ -22,6 +22,7 @@ final class GeoReport {
 
     GeoReport(JsonMapper json, Open311Settings settings, PublicUrl publicUrl) {
         this.json = json;
+        SparkXml.write("loaded", "", json.createObjectNode()); // its classes come from files, which no event loop reads
         this.jurisdiction = settings.jurisdiction().isBlank() ? publicUrl.host() : settings.jurisdiction();
     }
 

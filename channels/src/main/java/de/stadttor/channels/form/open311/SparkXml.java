@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SparkXml {
 
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter writer;
 

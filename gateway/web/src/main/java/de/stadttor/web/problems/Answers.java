@@ -77,6 +77,7 @@ public final class Answers {
             case PARAMETER -> Answer.of(ProblemKind.INVALID_REQUEST);
             case CURSOR -> Answer.of(ProblemKind.CURSOR_INVALID);
             case JSON -> Answer.of(ProblemKind.MALFORMED_JSON);
+            case XML -> Answer.of(ProblemKind.MALFORMED_XML);
             case MEDIA_TYPE -> Answer.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
             case PARTS -> Answer.of(ProblemKind.TOO_MANY_PARTS);
             case REJECTED -> Answer.of(ProblemKind.REQUEST_REJECTED);

@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 /** The published catalogue of problems; the slug is the contract, texts stand in the bundle under it. */
 public enum ProblemKind {
     MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST),
+    MALFORMED_XML("malformed-xml", HttpStatus.BAD_REQUEST),
     INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST),
     CURSOR_INVALID("cursor-invalid", HttpStatus.BAD_REQUEST),
     REQUEST_REJECTED("request-rejected", HttpStatus.BAD_REQUEST),
