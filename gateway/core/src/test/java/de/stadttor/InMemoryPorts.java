@@ -18,6 +18,7 @@ import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
+import de.stadttor.machines.InMemoryIntakeClients;
 import de.stadttor.mailboxes.InMemoryFolders;
 import de.stadttor.mandates.InMemoryMandates;
 import de.stadttor.outbox.InMemoryOutbox;
@@ -72,6 +73,7 @@ public record InMemoryPorts(
         InMemoryPublications publications,
         InMemoryApiKeys apiKeys,
         InMemoryFormMappings formMappings,
+        InMemoryIntakeClients intakeClients,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -119,6 +121,7 @@ public record InMemoryPorts(
                 new InMemoryPublications(database),
                 new InMemoryApiKeys(database),
                 new InMemoryFormMappings(database),
+                new InMemoryIntakeClients(database),
                 ids,
                 clock);
     }

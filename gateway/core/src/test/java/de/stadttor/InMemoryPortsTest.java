@@ -12,6 +12,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.machines.IntakeClientsContract;
 import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
@@ -60,6 +61,7 @@ class InMemoryPortsTest
                 SessionsContract,
                 StartedLoginsContract,
                 FormMappingsContract,
+                IntakeClientsContract,
                 CivicContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();

@@ -19,6 +19,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.machines.IntakeClients;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
@@ -114,6 +115,8 @@ public interface Ports {
     ApiKeys apiKeys();
 
     FormMappings formMappings();
+
+    IntakeClients intakeClients();
 
     Ids ids();
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
         "de.stadttor.letters..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
+        "de.stadttor.machines..",
         "de.stadttor.mailboxes..",
         "de.stadttor.mandates..",
         "de.stadttor.outbox..",

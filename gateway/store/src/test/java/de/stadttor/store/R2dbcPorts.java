@@ -20,6 +20,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.machines.IntakeClients;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
@@ -80,6 +81,7 @@ record R2dbcPorts(
         Publications publications,
         ApiKeys apiKeys,
         FormMappings formMappings,
+        IntakeClients intakeClients,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -13,6 +13,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.machines.IntakeClientsContract;
 import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
@@ -63,6 +64,7 @@ class R2dbcPortsTest
                 SessionsContract,
                 StartedLoginsContract,
                 FormMappingsContract,
+                IntakeClientsContract,
                 CivicContract {
 
     @Autowired

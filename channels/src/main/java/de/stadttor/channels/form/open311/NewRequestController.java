@@ -95,7 +95,13 @@ final class NewRequestController {
         String id = repeat == null ? ids.next().toString() : repeat;
         var body = new SubmittedBody(request.submission(id, language), List.of());
         return submitForm
-                .by(new Machine(key.reference(), Set.of(Machine.Right.SUBMIT)), body, repeat)
+                .by(
+                        new Machine(
+                                key.reference(),
+                                Set.of(Machine.Right.SUBMIT),
+                                Set.of(request.form().key())),
+                        body,
+                        repeat)
                 .map(receipt -> made(request.service(), receipt, request.given().text("account_id"), language));
     }
 

@@ -1,5 +1,6 @@
 package de.stadttor.channels.form.shapes;
 
+import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
 import de.stadttor.shapes.FormMapping;
@@ -27,7 +28,9 @@ final class ReadyRules implements RulesCheck {
 
     /** Refused when the document does not go with the rules. */
     Mono<byte[]> follow(FormMapping mapping, byte[] document) {
-        return Mono.fromCallable(() -> of(mapping).follow(document)).subscribeOn(workers);
+        return Mono.fromCallable(() -> of(mapping).follow(document))
+                .subscribeOn(workers)
+                .onErrorMap(SaxonApiException.class, _ -> new Refused(Refusal.Invalid.at("", "mapping-failed")));
     }
 
     @Override

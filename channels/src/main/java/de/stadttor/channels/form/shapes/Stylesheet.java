@@ -41,6 +41,7 @@ final class Stylesheet implements Rules {
 
     @Override
     public byte[] follow(byte[] document) {
+        var source = XmlDocument.read(processor, document).asSource();
         var output = new BoundedOutput();
         try {
             Xslt30Transformer transformer = executable.load30();
@@ -54,11 +55,21 @@ final class Stylesheet implements Rules {
             });
             transformer.setTraceListener(new Deadline(System.nanoTime() + PATIENCE.toNanos()));
             Serializer serializer = transformer.newSerializer(output);
-            transformer.transform(XmlDocument.read(processor, document).asSource(), serializer);
+            transformer.transform(source, serializer);
             return output.toByteArray();
-        } catch (SaxonApiException | StackOverflowError e) {
-            throw new Refused(Refusal.Invalid.at("", "mapping-failed"));
+        } catch (SaxonApiException | RuntimeException | StackOverflowError e) {
+            throw refused(e);
         }
+    }
+
+    /** The processor wraps whatever stops it; what it fails with by itself are faults of the rules. */
+    private static Refused refused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return new Refused(Refusal.Invalid.at("", "mapping-failed"));
     }
 
     private static final class BoundedOutput extends ByteArrayOutputStream {

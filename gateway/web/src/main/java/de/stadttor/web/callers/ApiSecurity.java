@@ -57,8 +57,9 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http) {
-        return door(http, Api.INTAKE, new ServerBearerTokenAuthenticationConverter());
+    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http, MachineCredentials credentials, SignedBodies bodies) {
+        http.addFilterAfter(bodies::filter, SecurityWebFiltersOrder.AUTHENTICATION);
+        return door(http, Api.INTAKE, credentials);
     }
 
     @Bean
