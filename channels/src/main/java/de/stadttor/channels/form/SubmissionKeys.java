@@ -1,6 +1,7 @@
 package de.stadttor.channels.form;
 
 import de.stadttor.idempotency.RequestKey;
+import de.stadttor.seals.Sha256;
 
 /** The keys by which a submission is recognized. */
 final class SubmissionKeys {
@@ -19,8 +20,8 @@ final class SubmissionKeys {
     }
 
     /** Work that was done for one submission is good for no other: its key is taken with the ticket. */
-    static RequestKey proof(String proof, String fingerprint) {
-        return new RequestKey(PROOF, proof, fingerprint);
+    static RequestKey proof(String proof, RequestKey natural) {
+        return new RequestKey(PROOF, proof, Sha256.hex(natural.key() + natural.fingerprint()));
     }
 
     static boolean isProof(RequestKey key) {

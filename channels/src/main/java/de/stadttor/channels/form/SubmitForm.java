@@ -139,7 +139,7 @@ public final class SubmitForm {
             case Submitter.Visitor visitor ->
                 visitor.proof() == null
                         ? List.of(natural)
-                        : List.of(natural, SubmissionKeys.proof(visitor.proof(), fingerprint));
+                        : List.of(natural, SubmissionKeys.proof(visitor.proof(), natural));
         };
     }
 

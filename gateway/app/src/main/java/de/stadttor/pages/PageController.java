@@ -32,6 +32,7 @@ public final class PageController {
 
     /** What pages load, wherever they stand. */
     private static final List<String> FILES = List.of(
+            "desk-login.js",
             "elements.js",
             "fall.js",
             "form-controls.js",
@@ -39,6 +40,17 @@ public final class PageController {
             "form-rules.js",
             "form-texts.js",
             "form-view.js",
+            "formulare-api.js",
+            "formulare-definition.js",
+            "formulare-editor.js",
+            "formulare-fields.js",
+            "formulare-inputs.js",
+            "formulare-list.js",
+            "formulare-preview.js",
+            "formulare-settings.js",
+            "formulare-texts.js",
+            "formulare.css",
+            "formulare.js",
             "formular-draft.js",
             "formular-proof.js",
             "formular-receipt.js",
@@ -99,10 +111,15 @@ public final class PageController {
 
     /** A page under our policy. */
     public static ResponseEntity<byte[]> page(ServedFile file) {
+        return page(file, "");
+    }
+
+    /** @param origin where its scripts may connect to besides us, after a blank; empty for nowhere */
+    static ResponseEntity<byte[]> page(ServedFile file, String origin) {
         var response = file.response();
         return ResponseEntity.ok()
                 .headers(response.getHeaders())
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", POLICY.replace("connect-src 'self'", "connect-src 'self'" + origin))
                 .header("Referrer-Policy", "no-referrer")
                 .body(response.getBody());
     }

@@ -8,6 +8,7 @@ import de.stadttor.ticketing.Queues;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What every form must satisfy before it is saved. */
 public final class FormRules {
@@ -20,11 +21,15 @@ public final class FormRules {
         this.content = content;
     }
 
-    /** Refused with every fault there is, by pointer into the definition. */
+    /**
+     * Refused with every fault there is, by pointer into the definition. Off the event loop: a hostile schema may take
+     * tenths of a second to see through, and what checks it may read files the first time.
+     */
     Mono<Void> check(Form form) {
         return queues.find(form.queue())
                 .map(Queue::key)
                 .defaultIfEmpty("")
+                .publishOn(Schedulers.boundedElastic())
                 .doOnNext(queue -> refuseFaults(form, !queue.isEmpty()))
                 .then();
     }

@@ -1,5 +1,8 @@
 package de.stadttor.web.forms;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,25 +12,28 @@ import tools.jackson.databind.JsonNode;
  */
 record FieldTree(JsonNode schema) {
 
-    boolean has(String name) {
-        return properties(schema).has(name);
-    }
-
     /** @param path names from the outside in, joined by dots */
     boolean reaches(String path) {
+        return !at(path).isMissingNode();
+    }
+
+    /** The values that a field, or each of a list, is limited to; empty without a limit. */
+    Set<String> choices(String path) {
+        JsonNode field = resolved(at(path));
+        return Stream.of(field, resolved(field.path("items")))
+                .flatMap(limited -> Stream.concat(
+                        limited.path("enum").valueStream(),
+                        limited.path("oneOf").valueStream().map(one -> one.path("const"))))
+                .map(value -> value.asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    private JsonNode at(String path) {
         JsonNode here = schema;
         for (String name : path.split("\\.", -1)) {
             here = properties(here).path(name);
-            if (here.isMissingNode()) {
-                return false;
-            }
         }
-        return true;
-    }
-
-    /** The values that a field is limited to; missing without a limit. */
-    JsonNode choices(String name) {
-        return resolved(properties(schema).path(name)).path("enum");
+        return here;
     }
 
     private JsonNode properties(JsonNode here) {

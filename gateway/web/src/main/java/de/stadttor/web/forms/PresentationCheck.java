@@ -18,20 +18,19 @@ final class PresentationCheck {
         List<Fault> faults = new ArrayList<>();
         presentation.path("fields").properties().forEach(field -> {
             String place = ROOT + "/fields/" + Subschemas.escaped(field.getKey());
-            if (fields.has(field.getKey())) {
+            if (fields.reaches(field.getKey())) {
                 faults.addAll(optionFaults(field.getValue(), fields.choices(field.getKey()), place));
             } else {
-                faults.add(new Fault(place, "unknown-field", ""));
+                faults.add(new Fault(place, "no-such-field", ""));
             }
         });
         faults.addAll(sectionFaults(presentation.path("sections"), fields));
         return faults;
     }
 
-    private static List<Fault> optionFaults(JsonNode field, JsonNode choices, String pointer) {
+    private static List<Fault> optionFaults(JsonNode field, Set<String> choices, String pointer) {
         return field.path("options").propertyNames().stream()
-                .filter(option -> choices.valueStream()
-                        .noneMatch(choice -> choice.asString("").equals(option)))
+                .filter(option -> !choices.contains(option))
                 .map(option -> new Fault(pointer + "/options/" + Subschemas.escaped(option), "unknown-option", ""))
                 .toList();
     }
@@ -45,8 +44,8 @@ final class PresentationCheck {
             for (int j = 0; j < names.size(); j++) {
                 String pointer = ROOT + "/sections/" + i + "/fields/" + j;
                 String name = names.get(j).asString("");
-                if (!fields.has(name)) {
-                    faults.add(new Fault(pointer, "unknown-field", ""));
+                if (!fields.reaches(name)) {
+                    faults.add(new Fault(pointer, "no-such-field", ""));
                 } else if (!placed.add(name)) {
                     faults.add(new Fault(pointer, "placed-twice", ""));
                 }

@@ -23,7 +23,7 @@ final class TemplateCheck {
     private static Stream<Fault> faults(Template template, String pointer, FieldTree fields) {
         return template.places().stream()
                 .filter(place -> !fields.reaches(place))
-                .map(_ -> new Fault(pointer, "unknown-field", ""))
+                .map(_ -> new Fault(pointer, "no-such-field", ""))
                 .limit(1);
     }
 }

@@ -32,7 +32,7 @@ class JsonFormContentTest {
     @Test
     void findsNothingWrongWithASoundForm() {
         assertThat(faults(PLAIN, "{\"ort\": \"Hof\", \"halter\": {\"name\": \"Erika\"}}", "{ort} {halter.name}", """
-            {"contact": "none", "sections": [{"fields": ["art", "ort"]}],
+            {"contact": "none", "sections": [{"fields": ["art", "halter.name", "ort"]}],
              "fields": {"art": {"options": {"Wespen": {"de": "Wespen"}}}}}
             """))
                 .isEmpty();
@@ -108,7 +108,7 @@ class JsonFormContentTest {
     @ValueSource(strings = {"{orr}", "{ort.name}", "{halter.alter}", "{art} {x.y.z}"})
     void refusesTextsThatSpeakOfNothing(String subject) {
         assertThat(faults(PLAIN, "{\"ort\": \"Hof\"}", subject, "{}"))
-                .containsExactly("/texts/de/subject unknown-field");
+                .containsExactly("/texts/de/subject no-such-field");
     }
 
     @Test
@@ -118,9 +118,9 @@ class JsonFormContentTest {
              "fields": {"strasse": {}, "art": {"options": {"Hornissen": {"de": "Hornissen"}}}}}
             """))
                 .containsExactlyInAnyOrder(
-                        "/page/presentation/fields/strasse unknown-field",
+                        "/page/presentation/fields/strasse no-such-field",
                         "/page/presentation/fields/art/options/Hornissen unknown-option",
-                        "/page/presentation/sections/0/fields/1 unknown-field",
+                        "/page/presentation/sections/0/fields/1 no-such-field",
                         "/page/presentation/sections/1/fields/0 placed-twice");
     }
 
