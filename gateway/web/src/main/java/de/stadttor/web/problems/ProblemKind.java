@@ -20,6 +20,8 @@ public enum ProblemKind {
     TICKET_STATE_CONFLICT("ticket-state-conflict", HttpStatus.CONFLICT),
     CASE_TAKEN("case-taken", HttpStatus.CONFLICT),
     IDENTITY_UNPROVEN("identity-unproven", HttpStatus.CONFLICT),
+    CONSENT_MISSING("consent-missing", HttpStatus.CONFLICT),
+    CALL_CONFLICT("call-conflict", HttpStatus.CONFLICT),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED),
     BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_PARTS("too-many-parts", HttpStatus.CONTENT_TOO_LARGE),
