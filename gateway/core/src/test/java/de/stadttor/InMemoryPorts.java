@@ -1,5 +1,8 @@
 package de.stadttor;
 
+import de.stadttor.calls.InMemoryCallCodes;
+import de.stadttor.calls.InMemoryCallRulebook;
+import de.stadttor.calls.InMemoryCalls;
 import de.stadttor.events.CountingIds;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
@@ -62,6 +65,9 @@ public record InMemoryPorts(
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
         InMemoryFolders folderLeases,
+        InMemoryCalls calls,
+        InMemoryCallCodes callCodes,
+        InMemoryCallRulebook callRulebook,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -104,6 +110,9 @@ public record InMemoryPorts(
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
                 new InMemoryFolders(database, clock),
+                new InMemoryCalls(database),
+                new InMemoryCallCodes(database),
+                new InMemoryCallRulebook(database),
                 ids,
                 clock);
     }

@@ -1,5 +1,7 @@
 package de.stadttor;
 
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
@@ -49,6 +51,8 @@ class InMemoryPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -1,5 +1,8 @@
 package de.stadttor;
 
+import de.stadttor.calls.CallCodes;
+import de.stadttor.calls.CallRulebook;
+import de.stadttor.calls.Calls;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -99,6 +102,12 @@ public interface Ports {
     FolderLeases folderLeases();
 
     FolderProgress folderProgress();
+
+    Calls calls();
+
+    CallCodes callCodes();
+
+    CallRulebook callRulebook();
 
     Ids ids();
 

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record CallId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:@+~=-]{1,128}");
+    /** Whatever can stand in a path. */
+    private static final Pattern FORM = Pattern.compile("[!-~&&[^/?#%\\\\;\"]]{1,128}");
+
     private static final long VERSION_8 = 0x8000L;
     private static final long VARIANT = 0x8000000000000000L;
 

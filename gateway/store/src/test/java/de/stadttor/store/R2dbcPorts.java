@@ -1,6 +1,9 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
+import de.stadttor.calls.CallCodes;
+import de.stadttor.calls.CallRulebook;
+import de.stadttor.calls.Calls;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -70,6 +73,9 @@ record R2dbcPorts(
         TeamAddresses teamAddresses,
         FolderLeases folderLeases,
         FolderProgress folderProgress,
+        Calls calls,
+        CallCodes callCodes,
+        CallRulebook callRulebook,
         Ids ids,
         MovableClock clock)
         implements Ports {}

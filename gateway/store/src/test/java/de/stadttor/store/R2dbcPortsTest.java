@@ -1,6 +1,8 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.grants.ClientsContract;
@@ -52,6 +54,8 @@ class R2dbcPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -14,7 +14,8 @@ public final class Texts {
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     public Texts() {
-        source.setBasenames("texts/problems", "texts/identity", "texts/tickets", "texts/mail-in", "texts/team", "texts/phone");
+        source.setBasenames(
+                "texts/problems", "texts/identity", "texts/tickets", "texts/mail-in", "texts/team", "texts/phone");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.GERMAN);

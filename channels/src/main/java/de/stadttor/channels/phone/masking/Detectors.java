@@ -31,7 +31,8 @@ final class Detectors {
     private static Detector known(String name) {
         Detector detector = KNOWN.get(name);
         if (detector == null) {
-            throw new IllegalArgumentException("stadttor.phone.masks: " + name + " (expected: any of " + KNOWN.keySet() + ")");
+            throw new IllegalArgumentException(
+                    "stadttor.phone.masks: " + name + " (expected: any of " + KNOWN.keySet() + ")");
         }
         return detector;
     }

@@ -1,6 +1,6 @@
 package de.stadttor.channels.phone.masking;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Masks {
         String whole = String.join("\n", texts);
         List<Masked> all = merged(detectors.stream()
                 .flatMap(detector -> detector.in(whole).stream())
-                .sorted(comparing(Masked::start).thenComparing(Masked::end))
+                .sorted(comparingInt(Masked::start).thenComparingInt(Masked::end))
                 .toList());
         List<List<Masked>> places = new ArrayList<>();
         int begin = 0;
@@ -50,8 +50,7 @@ public final class Masks {
     }
 
     private static Masked clipped(Masked masked, int begin, int end) {
-        return new Masked(
-                Math.max(masked.start(), begin) - begin, Math.min(masked.end(), end) - begin, masked.label());
+        return new Masked(Math.max(masked.start(), begin) - begin, Math.min(masked.end(), end) - begin, masked.label());
     }
 
     /** Of those that overlap, one, under the first one's label. */

@@ -16,8 +16,9 @@ final class SpokenPassword implements Detector {
     private static final Pattern TOLD = Pattern.compile(
             "(?i)\\b" + NAME + "\\s*(?:(?:ist|lautet|heißt|heisst|wäre|is|was)\\b|[:=])[\\s:,]*([^.!?\\n]+)");
 
-    private static final Pattern ASKED = Pattern.compile(
-            "(?i)\\b(?:wie|was|what)\\b[^.!?\\n]{0,30}\\b(?:ihr|das|dein|your|the)\\s+" + NAME + "\\b[^\\n]{0,40}\\n([^\\n]+)");
+    private static final Pattern ASKED =
+            Pattern.compile("(?i)\\b(?:wie|was|what)\\b[^.!?\\n]{0,30}\\b(?:ihr|das|dein|your|the)\\s+" + NAME
+                    + "\\b[^\\n]{0,40}\\n([^\\n]+)");
 
     @Override
     public List<Masked> in(String text) {

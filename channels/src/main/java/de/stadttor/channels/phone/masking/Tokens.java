@@ -13,8 +13,30 @@ final class Tokens {
     private static final Pattern TOKEN = Pattern.compile("\\pL+|\\pN+");
 
     private static final Set<String> FILLERS = Set.of(
-            "äh", "ähm", "eh", "hm", "mhm", "öhm", "ja", "genau", "gut", "okay", "ok", "und", "dann", "so", "also",
-            "strich", "bindestrich", "leerzeichen", "uh", "um", "yes", "then", "and", "dash");
+            "äh",
+            "ähm",
+            "eh",
+            "hm",
+            "mhm",
+            "öhm",
+            "ja",
+            "genau",
+            "gut",
+            "okay",
+            "ok",
+            "und",
+            "dann",
+            "so",
+            "also",
+            "strich",
+            "bindestrich",
+            "leerzeichen",
+            "uh",
+            "um",
+            "yes",
+            "then",
+            "and",
+            "dash");
 
     private Tokens() {}
 
@@ -35,7 +57,10 @@ final class Tokens {
             return NumberWords.digitsOf(word);
         }
         var digits = new StringBuilder();
-        word.codePoints().map(Character::getNumericValue).filter(value -> value >= 0 && value <= 9).forEach(digits::append);
+        word.codePoints()
+                .map(Character::getNumericValue)
+                .filter(value -> value >= 0 && value <= 9)
+                .forEach(digits::append);
         return digits.isEmpty() ? null : digits.toString();
     }
 
