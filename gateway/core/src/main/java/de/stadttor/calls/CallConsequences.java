@@ -178,8 +178,10 @@ public final class CallConsequences {
         List<CallFile> changed = Stream.concat(decisions.stream().map(Decision::file), telling.stream())
                 .distinct()
                 .toList();
-        return Flux.fromIterable(telling)
-                .concatMap(messages::tell)
+        return Flux.fromIterable(files)
+                .filter(CallFile::corrected)
+                .concatMap(messages::note)
+                .thenMany(Flux.fromIterable(telling).concatMap(messages::tell))
                 .then(Mono.defer(() -> changed.isEmpty() ? Mono.empty() : store(changed)));
     }
 

@@ -35,6 +35,7 @@ final class CallFile {
     private Call.@Nullable CallBack callBack;
     private boolean patient = true;
     private boolean told;
+    private boolean corrected;
 
     CallFile(Call.History history, Instant now) {
         this.before = history.call();
@@ -77,8 +78,9 @@ final class CallFile {
         events.put(event.mark(), event);
         newEvents.add(event);
         course = Course.of(events.values());
-        if (!course.missed()) {
+        if (callBack != null && !course.missed()) {
             callBack = null;
+            corrected = true;
         }
         return new Heard.Taken(false);
     }
@@ -147,6 +149,11 @@ final class CallFile {
     /** Whether there are words that belong into a message, and no reason to wait for others. */
     boolean mayTell() {
         return hasUntold() && (!patient || complete());
+    }
+
+    /** Whether a ticket asks to call somebody back who, as it turns out, was answered. */
+    boolean corrected() {
+        return corrected && ticket != null;
     }
 
     boolean hasTold() {

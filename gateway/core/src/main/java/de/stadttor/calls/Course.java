@@ -45,9 +45,6 @@ public record Course(
         boolean wanted,
         boolean contradictory) {
 
-    /** Of a call of which nothing was told. */
-    public static final Course UNREPORTED = of(List.of());
-
     /** A system counts its legs anew after a day, and so do we. */
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -56,6 +53,9 @@ public record Course(
             .thenComparing(CallEvent::at)
             .thenComparing(CallEvent::kind)
             .thenComparing(CallEvent::mark);
+
+    /** Of a call of which nothing was told. */
+    public static final Course UNREPORTED = of(List.of());
 
     public static Course of(Collection<CallEvent> events) {
         List<CallEvent> ordered = events.stream().sorted(ORDER).toList();
