@@ -16,6 +16,13 @@ final class PhoneNumbers {
     /** @param region country of those that name none */
     PhoneNumbers(String region) {
         this.region = region;
+        readAll();
+    }
+
+    /** Reads what is known of each country, from files, before the first request needs it. */
+    private void readAll() {
+        numbers.getSupportedRegions().forEach(numbers::getExampleNumber);
+        numbers.getSupportedGlobalNetworkCallingCodes().forEach(numbers::getExampleNumberForNonGeoEntity);
     }
 
     /** Null for what is none: suppressed, {@code anonymous}, an extension of the house. */

@@ -35,6 +35,7 @@ final class PhoneWords implements CallWording {
     PhoneWords(Texts texts, Masking masking) {
         this.texts = texts;
         this.masking = masking;
+        time(Instant.EPOCH); // how times are written is read from files: before the first request needs it
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Masks {
 
     private Masks(List<Detector> detectors) {
         this.detectors = detectors;
+        in(List.of("eins")); // what number words are called is read from files: before the first request needs it
     }
 
     /**
