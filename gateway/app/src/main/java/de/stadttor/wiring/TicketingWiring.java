@@ -24,6 +24,8 @@ import de.stadttor.ticketing.MergedTickets;
 import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.PeriodAdministration;
+import de.stadttor.ticketing.QueuePeriods;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -126,5 +128,10 @@ class TicketingWiring {
     @Bean
     SortingAdministration sortingAdministration(Sortings sortings, Queues queues, Patterns patterns) {
         return new SortingAdministration(sortings, queues, patterns);
+    }
+
+    @Bean
+    PeriodAdministration periodAdministration(QueuePeriods periods) {
+        return new PeriodAdministration(periods);
     }
 }

@@ -9,6 +9,7 @@ import de.stadttor.live.LiveEvent.Heartbeat;
 import de.stadttor.live.LiveEvent.Reason;
 import de.stadttor.live.LiveEvent.Reset;
 import de.stadttor.live.LiveEvent.Snapshot;
+import de.stadttor.live.LiveFeed.Found;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Citizen;
 import de.stadttor.ticketing.Access;
@@ -86,14 +87,15 @@ public final class FollowTickets {
 
     private Flux<LiveEvent> happenings(Citizen citizen, @Nullable Ticket only, long after) {
         StreamId stream = only == null ? null : only.id().stream();
-        return live.follow(citizen.id(), after, stream).concatMap(entry -> shown(citizen, entry, only != null), 1);
+        return live.follow(citizen.id(), after, stream).concatMap(found -> shown(citizen, found, only != null), 1);
     }
 
-    private Flux<LiveEvent> shown(Citizen citizen, Feeds.Entry entry, boolean single) {
-        return access.announced(citizen, new TicketId(entry.event().stream().value()))
-                .retryWhen(Outlasting.OUTAGES)
+    private Flux<LiveEvent> shown(Citizen citizen, Found found, boolean single) {
+        var id = new TicketId(found.entry().event().stream().value());
+        return found.wake()
+                .read(new Right(citizen, id), access.announced(citizen, id).retryWhen(Outlasting.OUTAGES))
                 .<LiveEvent>flatMapMany(ticket -> {
-                    Happened happened = happened(citizen, ticket, entry);
+                    Happened happened = happened(citizen, ticket, found.entry());
                     boolean over = single && !Access.shows(citizen, ticket.requiredLevel());
                     return over ? Flux.just(happened, new Closed(Reason.LEVEL_RAISED)) : Flux.just(happened);
                 })
@@ -127,4 +129,6 @@ public final class FollowTickets {
                         .map(Closed::new)
                 : Mono.never();
     }
+
+    private record Right(Citizen citizen, TicketId ticket) {}
 }

@@ -14,13 +14,16 @@ public final class Followers {
     private final ConcurrentHashMap<CitizenId, Set<FluxSink<Wake>>> sinks = new ConcurrentHashMap<>();
 
     /** Wakes up once at the start and then whenever the feed grew; wakes that come too fast are one. */
-    public Flux<Wake> wakes(CitizenId citizen) {
+    Flux<Wake> wakes(CitizenId citizen) {
         return Flux.create(sink -> add(citizen, sink), FluxSink.OverflowStrategy.LATEST);
     }
 
     public void wake(Collection<CitizenId> citizens) {
-        citizens.forEach(
-                citizen -> sinks.getOrDefault(citizen, Set.of()).forEach(follower -> follower.next(Wake.GREW)));
+        citizens.forEach(citizen -> {
+            Set<FluxSink<Wake>> followers = sinks.getOrDefault(citizen, Set.of());
+            Wake wake = Wake.of(followers.size());
+            followers.forEach(follower -> follower.next(wake));
+        });
     }
 
     /** Everybody who is followed here right now. */
@@ -35,7 +38,7 @@ public final class Followers {
             return followers;
         });
         sink.onDispose(() -> remove(citizen, sink));
-        sink.next(Wake.STARTED);
+        sink.next(Wake.of(1));
     }
 
     private void remove(CitizenId citizen, FluxSink<Wake> sink) {
@@ -43,11 +46,5 @@ public final class Followers {
             followers.remove(sink);
             return followers.isEmpty() ? null : followers;
         });
-    }
-
-    /** Why a follower looks at the log. */
-    public enum Wake {
-        STARTED,
-        GREW
     }
 }

@@ -3,9 +3,12 @@ package de.stadttor.live;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.StreamId;
 import de.stadttor.people.CitizenId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A citizen's feed from a position on and then for ever: subscribe, then read, then follow. */
 public final class LiveFeed {
@@ -28,27 +31,36 @@ public final class LiveFeed {
      *
      * @param only restricts to one stream; null for all
      */
-    public Flux<Feeds.Entry> follow(CitizenId citizen, long after, @Nullable StreamId only) {
+    public Flux<Found> follow(CitizenId citizen, long after, @Nullable StreamId only) {
         return Flux.defer(() -> {
             AtomicLong position = new AtomicLong(after);
             return followers
                     .wakes(citizen)
-                    .flatMap(_ -> readOn(citizen, position, only), ONE_AT_A_TIME, PAGE)
+                    .flatMap(wake -> readOn(wake, citizen, position, only), ONE_AT_A_TIME, PAGE)
                     .checkpoint("follow feed");
         });
     }
 
-    /**
-     * Page by page until one is not full (a page that was interrupted and read on may be more than full): then the
-     * reader has caught up with the log as it was when it looked.
-     */
-    private Flux<Feeds.Entry> readOn(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
-        return page(citizen, position, only).repeatWhen(sizes -> sizes.takeWhile(size -> size >= PAGE));
+    /** Page by page until one is not full: then the reader has caught up with the log as it was when it looked. */
+    private Flux<Found> readOn(Wake wake, CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
+        return page(wake, citizen, position, only).repeatWhen(sizes -> sizes.takeWhile(size -> size >= PAGE));
     }
 
-    private Flux<Feeds.Entry> page(CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
-        return Flux.defer(() -> feeds.read(citizen, position.get(), only, PAGE)
-                        .doOnNext(entry -> position.set(entry.position())))
+    private Flux<Found> page(Wake wake, CitizenId citizen, AtomicLong position, @Nullable StreamId only) {
+        return Mono.defer(() -> wake.read(new Page(position.get(), only), entries(citizen, position.get(), only)))
+                .flatMapIterable(Function.identity())
+                .doOnNext(entry -> position.set(entry.position()))
+                .map(entry -> new Found(entry, wake));
+    }
+
+    private Mono<List<Feeds.Entry>> entries(CitizenId citizen, long after, @Nullable StreamId only) {
+        return Flux.defer(() -> feeds.read(citizen, after, only, PAGE))
+                .collectList()
                 .retryWhen(Outlasting.OUTAGES);
     }
+
+    /** @param wake by which it was found */
+    public record Found(Feeds.Entry entry, Wake wake) {}
+
+    private record Page(long after, @Nullable StreamId only) {}
 }

@@ -63,6 +63,13 @@ public interface DeliveryLedger {
     Mono<Backlog> backlog(Instant late);
 
     /**
+     * Forgets what is settled and was put in before {@code before}: nobody can answer it any more.
+     *
+     * @return how many
+     */
+    Mono<Long> forget(Instant before);
+
+    /**
      * How much there is.
      *
      * @param waiting items on their way

@@ -142,7 +142,8 @@ public interface FeedsContract {
                         .then());
         new LiveFeed(ports().feeds(), followers)
                 .follow(citizen, 0, null)
-                .mergeWith(Flux.merge(both, looking).cast(Feeds.Entry.class))
+                .mergeWith(Flux.merge(both, looking).cast(LiveFeed.Found.class))
+                .map(LiveFeed.Found::entry)
                 .take(2)
                 .map(entry -> List.of(entry.position(), entry.event().stream()))
                 .as(StepVerifier::create)

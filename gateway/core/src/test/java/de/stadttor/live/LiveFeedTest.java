@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.InMemoryPorts;
 import de.stadttor.events.Fact;
-import de.stadttor.events.Feeds;
 import de.stadttor.events.StreamId;
+import de.stadttor.live.LiveFeed.Found;
 import de.stadttor.people.CitizenId;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ class LiveFeedTest {
     @MethodSource("seeds")
     void losesDoublesAndReordersNothing(long seed) {
         var random = new Random(seed);
-        TestSubscriber<Feeds.Entry> reader =
+        TestSubscriber<Found> reader =
                 TestSubscriber.builder().initialRequest(0).build();
         live.follow(citizen, 0, null).subscribe(reader);
         for (int step = 0; step < 60; step++) {
@@ -79,7 +79,7 @@ class LiveFeedTest {
         };
         new LiveFeed(unsteady, followers)
                 .follow(citizen, 0, null)
-                .map(Feeds.Entry::position)
+                .map(found -> found.entry().position())
                 .take(2 * PAGE)
                 .collectList()
                 .as(StepVerifier::create)
@@ -91,7 +91,7 @@ class LiveFeedTest {
     @ValueSource(ints = {0, 1, 99, 100, 101, 200, 201})
     void catchesUpAcrossPages(int entries) {
         append(entries);
-        var reader = TestSubscriber.<Feeds.Entry>create();
+        var reader = TestSubscriber.<Found>create();
         live.follow(citizen, 0, null).subscribe(reader);
         assertThat(positions(reader.getReceivedOnNext())).isEqualTo(upTo(entries));
     }
@@ -99,7 +99,7 @@ class LiveFeedTest {
     @Test
     void goesOnAfterThePositionItIsGiven() {
         append(150);
-        var reader = TestSubscriber.<Feeds.Entry>create();
+        var reader = TestSubscriber.<Found>create();
         live.follow(citizen, 149, null).subscribe(reader);
         append(1);
         followers.wake(List.of(citizen));
@@ -113,7 +113,7 @@ class LiveFeedTest {
         append(1);
         append(other, 120);
         append(1);
-        var reader = TestSubscriber.<Feeds.Entry>create();
+        var reader = TestSubscriber.<Found>create();
         live.follow(citizen, 0, stream).subscribe(reader);
         assertThat(positions(reader.getReceivedOnNext())).containsExactly(121L, 242L);
     }
@@ -121,7 +121,7 @@ class LiveFeedTest {
     @Test
     void showsOneCitizenNothingOfAnother() {
         append(3);
-        var reader = TestSubscriber.<Feeds.Entry>create();
+        var reader = TestSubscriber.<Found>create();
         live.follow(new CitizenId(ports.ids().next()), 0, null).subscribe(reader);
         assertThat(reader.getReceivedOnNext()).isEmpty();
     }
@@ -149,8 +149,30 @@ class LiveFeedTest {
     }
 
     @Test
+    void readsOnceForAllWhoAreWokenTogether() {
+        var reads = new AtomicInteger();
+        var counted = new HeadWatchedFeeds(ports.feeds(), UnaryOperator.identity()) {
+            @Override
+            public Flux<Entry> read(CitizenId of, long after, StreamId only, int limit) {
+                return super.read(of, after, only, limit).doOnSubscribe(_ -> reads.incrementAndGet());
+            }
+        };
+        var feed = new LiveFeed(counted, followers);
+        Flux<Long> followed = Flux.range(0, 50)
+                .flatMap(_ -> feed.follow(citizen, 0, null).take(1), 50)
+                .map(found -> found.entry().position());
+        StepVerifier.create(followed)
+                .then(() -> assertThat(reads).hasValue(50))
+                .then(() -> append(1))
+                .then(() -> followers.wake(List.of(citizen)))
+                .expectNextCount(50)
+                .verifyComplete();
+        assertThat(reads).hasValue(51);
+    }
+
+    @Test
     void forgetsAFollowerWhoLeft() {
-        var reader = TestSubscriber.<Feeds.Entry>create();
+        var reader = TestSubscriber.<Found>create();
         live.follow(citizen, 0, null).subscribe(reader);
         assertThat(followers.followed()).containsExactly(citizen);
         reader.cancel();
@@ -188,8 +210,8 @@ class LiveFeedTest {
         return ports.feeds().head(citizen).block();
     }
 
-    private static List<Long> positions(List<Feeds.Entry> entries) {
-        return entries.stream().map(Feeds.Entry::position).toList();
+    private static List<Long> positions(List<Found> entries) {
+        return entries.stream().map(found -> found.entry().position()).toList();
     }
 
     private static List<Long> upTo(long last) {

@@ -84,6 +84,21 @@ public interface DeliveryLedgerContract {
     }
 
     @Test
+    default void forgetsWhatIsSettledAndOld() {
+        OutboxItem old = sent(put(Kind.NOTICE));
+        OutboxItem waiting = put(Kind.NOTICE);
+        DeliveryClaim onItsWay = claimed(waiting);
+        ports().clock().advance(SECOND);
+        Instant now = ports().clock().instant();
+        OutboxItem young = sent(put(Kind.NOTICE));
+        assertThat(ledger().forget(now).block()).isPositive();
+        assertThat(ledger().forget(now).block()).isZero();
+        assertThat(ledger().find(old.id()).block()).isNull();
+        assertThat(ledger().find(young.id()).block()).isNotNull();
+        settle(onItsWay, Delivery.State.SENT).as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
     default void neverGivesWhatIsSettledAgain() {
         DeliveryClaim claim = claimed(put(Kind.NOTICE));
         settle(claim, Delivery.State.WITHHELD).block();

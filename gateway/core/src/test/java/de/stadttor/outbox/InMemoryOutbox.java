@@ -151,6 +151,17 @@ public final class InMemoryOutbox implements Outbox, DeliveryLedger {
                 count(rows, row -> row.state() == State.FAILED)));
     }
 
+    @Override
+    public Mono<Long> forget(Instant before) {
+        return items.writing(rows -> {
+            int all = rows.size();
+            rows.values()
+                    .removeIf(row ->
+                            row.state() != State.WAITING && row.item().at().isBefore(before));
+            return (long) all - rows.size();
+        });
+    }
+
     private static long count(Map<Cause, Row> rows, Predicate<Row> counted) {
         return rows.values().stream().filter(counted).count();
     }

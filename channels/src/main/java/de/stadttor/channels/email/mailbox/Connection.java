@@ -4,6 +4,7 @@ import de.stadttor.channels.email.mailbox.server.MailServer;
 import de.stadttor.channels.email.mailbox.server.OpenFolder;
 import java.util.concurrent.Executors;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -28,9 +29,17 @@ final class Connection {
         });
     }
 
-    /** Whoever cancels interrupts the call, which cuts the connection. */
+    /** Whoever cancels interrupts the call, which cuts the connection; how such a call ends interests nobody. */
     <T> Mono<T> call(Call<T> call) {
-        return Mono.fromCallable(() -> call.on(folder)).subscribeOn(thread);
+        return Mono.fromCallable(() -> outcome(call)).subscribeOn(thread).dematerialize();
+    }
+
+    private <T> Signal<T> outcome(Call<T> call) {
+        try {
+            return Signal.next(call.on(folder));
+        } catch (Exception e) {
+            return Signal.error(e);
+        }
     }
 
     Mono<Void> run(Action action) {

@@ -10,12 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
  * Carries items as mails: has the letter written, asks whether it may go, makes a mail of it, hands it to the relay.
  */
 public final class MailCourier implements Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailCourier.class);
 
     /** Bad destination mailbox address syntax (RFC 3463 3.2). */
     private static final String NO_ADDRESS = "5.1.3";
@@ -55,7 +59,18 @@ public final class MailCourier implements Courier {
         return written(claim.item())
                 .flatMap(letter -> carry(claim, letter))
                 .defaultIfEmpty(new Attempt.Unaddressed())
+                .doOnError(failure -> defect(claim.item(), failure))
                 .checkpoint("carry a mail");
+    }
+
+    /** Only its kind and place: what an exception says may hold addresses. */
+    private static void defect(OutboxItem item, Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.warn(
+                "Outbox item {} was not carried, trying on: {} at {}",
+                item.id(),
+                failure.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
     }
 
     private Mono<Letter> written(OutboxItem item) {

@@ -36,6 +36,9 @@ final class R2dbcDeliveryLedger implements DeliveryLedger {
            FOR UPDATE SKIP LOCKED
         """;
 
+    /** Rows of one statement, so that no lock is held for long. */
+    private static final int BATCH = 1000;
+
     private static final String OURS = " WHERE id = :id AND fence = :fence AND state = 'waiting'";
 
     private final DatabaseClient database;
@@ -181,6 +184,22 @@ final class R2dbcDeliveryLedger implements DeliveryLedger {
                 .map(row -> new Backlog(
                         Columns.number(row, "waiting"), Columns.number(row, "late"), Columns.number(row, "failed")))
                 .one();
+    }
+
+    @Override
+    public Mono<Long> forget(Instant before) {
+        return Mono.defer(() -> batch(before))
+                .repeat()
+                .takeUntil(count -> count < BATCH)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> batch(Instant before) {
+        return database.sql("DELETE FROM outbox WHERE state <> 'waiting' AND at < :before LIMIT :batch")
+                .bind("before", utc(before))
+                .bind("batch", BATCH)
+                .fetch()
+                .rowsUpdated();
     }
 
     private GenericExecuteSpec ours(String update, DeliveryClaim claim) {

@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTParser;
 import de.stadttor.web.Api;
 import de.stadttor.web.TrustedIssuer;
 import de.stadttor.web.TrustedIssuers;
+import de.stadttor.web.callers.RecentTokens.Verified;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,10 +23,12 @@ import reactor.core.publisher.Mono;
 final class TokenAuthentication {
 
     private final Map<String, TrustedIssuer> issuers;
+    private final RecentTokens recent;
     private final TokenCallers callers;
 
     /** @param issuers the operator's and our own */
-    TokenAuthentication(List<TrustedIssuers> issuers, TokenCallers callers) {
+    TokenAuthentication(List<TrustedIssuers> issuers, RecentTokens recent, TokenCallers callers) {
+        this.recent = recent;
         this.callers = callers;
         this.issuers = issuers.stream()
                 .flatMap(some -> some.all().stream())
@@ -41,12 +43,23 @@ final class TokenAuthentication {
     }
 
     private Mono<Authentication> authenticate(Api api, String token) {
-        return Mono.fromCallable(() -> issuer(api, token))
-                .flatMap(issuer -> issuer.decoder()
-                        .decode(token)
-                        .map(jwt -> forThis(api, jwt))
-                        .flatMap(jwt -> callers.caller(api, issuer, jwt)))
+        return Mono.defer(() -> verified(api, token))
+                .doOnNext(verified -> refuseElsewhere(api, verified))
+                .flatMap(verified -> callers.caller(api, verified.issuer(), verified.token()))
                 .map(CallerAuthentication::new);
+    }
+
+    private Mono<Verified> verified(Api api, String token) {
+        Verified known = recent.find(token);
+        return known == null ? verify(api, token) : Mono.just(known);
+    }
+
+    private Mono<Verified> verify(Api api, String token) {
+        TrustedIssuer issuer = issuer(api, token);
+        return issuer.decoder()
+                .decode(token)
+                .map(jwt -> new Verified(issuer, jwt))
+                .doOnNext(verified -> recent.remember(token, verified));
     }
 
     /** Reads the issuer before anything is verified, only to know whose keys to verify with. */
@@ -67,11 +80,10 @@ final class TokenAuthentication {
         }
     }
 
-    private static Jwt forThis(Api api, Jwt token) {
-        List<String> audience = token.getAudience();
-        if (audience == null || !audience.contains(api.audience())) {
-            throw new BadCredentialsException("another audience");
+    private static void refuseElsewhere(Api api, Verified verified) {
+        List<String> audience = verified.token().getAudience();
+        if (!verified.issuer().apis().contains(api) || audience == null || !audience.contains(api.audience())) {
+            throw new BadCredentialsException("meant for another door");
         }
-        return token;
     }
 }

@@ -31,15 +31,19 @@ final class ImapFolder implements OpenFolder {
     private final IMAPFolder folder;
     private final ImapCommands commands;
     private final Afterwards afterwards;
+    private final Duration patience;
 
-    private ImapFolder(Store store, IMAPFolder folder, Afterwards afterwards) {
+    private ImapFolder(Store store, IMAPFolder folder, Afterwards afterwards, Duration patience) {
         this.store = store;
         this.folder = folder;
         this.commands = new ImapCommands(folder);
         this.afterwards = afterwards;
+        this.patience = patience;
     }
 
-    static ImapFolder open(Store store, String name, Afterwards afterwards) throws MessagingException {
+    /** @param patience after which a read from the connection times out */
+    static ImapFolder open(Store store, String name, Afterwards afterwards, Duration patience)
+            throws MessagingException {
         String target = afterwards.target();
         if (target != null && !store.getFolder(target).exists()) {
             store.getFolder(target).create(Folder.HOLDS_MESSAGES);
@@ -49,7 +53,7 @@ final class ImapFolder implements OpenFolder {
             throw new FolderNotFoundException(folder, "no such folder");
         }
         imap.open(Folder.READ_WRITE);
-        return new ImapFolder(store, imap, afterwards);
+        return new ImapFolder(store, imap, afterwards, patience);
     }
 
     @Override
@@ -118,7 +122,8 @@ final class ImapFolder implements OpenFolder {
         var waiting = new AtomicBoolean(true);
         var alarm = CompletableFuture.runAsync(
                 () -> wake(waiting),
-                CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS, WAKERS));
+                CompletableFuture.delayedExecutor(
+                        Quiet.lasting(longest, patience).toMillis(), TimeUnit.MILLISECONDS, WAKERS));
         try {
             folder.idle(true);
         } finally {

@@ -29,7 +29,7 @@ public final class MailServer {
         try {
             store.connect(account.host(), account.port(), account.user(), secret);
             return switch (account.protocol()) {
-                case IMAP -> ImapFolder.open(store, folder, afterwards);
+                case IMAP -> ImapFolder.open(store, folder, afterwards, account.patience());
                 case POP3 -> Pop3Folder.open(store, folder, afterwards);
             };
         } catch (MessagingException | RuntimeException e) {
