@@ -3,6 +3,9 @@ package de.stadttor;
 import de.stadttor.civic.InMemoryApiKeys;
 import de.stadttor.civic.InMemoryCivicServices;
 import de.stadttor.civic.InMemoryPublications;
+import de.stadttor.calls.InMemoryCallCodes;
+import de.stadttor.calls.InMemoryCallRulebook;
+import de.stadttor.calls.InMemoryCalls;
 import de.stadttor.events.CountingIds;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
@@ -74,6 +77,9 @@ public record InMemoryPorts(
         InMemoryApiKeys apiKeys,
         InMemoryFormMappings formMappings,
         InMemoryIntakeClients intakeClients,
+        InMemoryCalls calls,
+        InMemoryCallCodes callCodes,
+        InMemoryCallRulebook callRulebook,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -122,6 +128,9 @@ public record InMemoryPorts(
                 new InMemoryApiKeys(database),
                 new InMemoryFormMappings(database),
                 new InMemoryIntakeClients(database),
+                new InMemoryCalls(database),
+                new InMemoryCallCodes(database),
+                new InMemoryCallRulebook(database),
                 ids,
                 clock);
     }

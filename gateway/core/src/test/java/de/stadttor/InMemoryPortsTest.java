@@ -1,6 +1,8 @@
 package de.stadttor;
 
 import de.stadttor.civic.CivicContract;
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.forms.EditionsContract;
@@ -54,6 +56,8 @@ class InMemoryPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -23,6 +23,7 @@ import org.reactivestreams.Publisher;
 class ArchitectureTest {
 
     private static final String[] CORE = {
+        "de.stadttor.calls..",
         "de.stadttor.civic..",
         "de.stadttor.events..",
         "de.stadttor.files..",

@@ -121,6 +121,7 @@ final class OperationRules {
 
     static Stream<String> requestsAreStrict(Place document) {
         return Operation.in(document)
+                .filter(operation -> operation.place().text("x-standard").isEmpty())
                 .filter(operation -> operation
                         .requestBody()
                         .flatMap(body -> content(body, "application/json"))

@@ -4,6 +4,9 @@ import de.stadttor.Ports;
 import de.stadttor.civic.ApiKeys;
 import de.stadttor.civic.CivicServices;
 import de.stadttor.civic.Publications;
+import de.stadttor.calls.CallCodes;
+import de.stadttor.calls.CallRulebook;
+import de.stadttor.calls.Calls;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -82,6 +85,9 @@ record R2dbcPorts(
         ApiKeys apiKeys,
         FormMappings formMappings,
         IntakeClients intakeClients,
+        Calls calls,
+        CallCodes callCodes,
+        CallRulebook callRulebook,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -2,6 +2,8 @@ package de.stadttor.store;
 
 import de.stadttor.Ports;
 import de.stadttor.civic.CivicContract;
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.forms.EditionsContract;
@@ -57,6 +59,8 @@ class R2dbcPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -22,6 +22,8 @@ public enum ProblemKind {
     CASE_TAKEN("case-taken", HttpStatus.CONFLICT),
     IDENTITY_UNPROVEN("identity-unproven", HttpStatus.CONFLICT),
     FORM_WITHDRAWN("form-withdrawn", HttpStatus.CONFLICT),
+    CONSENT_MISSING("consent-missing", HttpStatus.CONFLICT),
+    CALL_CONFLICT("call-conflict", HttpStatus.CONFLICT),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED),
     BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_PARTS("too-many-parts", HttpStatus.CONTENT_TOO_LARGE),
