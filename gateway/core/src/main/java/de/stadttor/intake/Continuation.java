@@ -23,6 +23,8 @@ public sealed interface Continuation {
     /**
      * @param delivery its id
      * @param status enhanced status code (RFC 3463), such as {@code 5.1.1}
+     * @param unheard true when a citizen has not heard from us, so that a person must reach them otherwise; not of mail
+     *     to a team: the call would be mailed to that team, and come back, for ever
      */
-    record Failure(UUID delivery, String status) {}
+    record Failure(UUID delivery, String status, boolean unheard) {}
 }

@@ -126,7 +126,11 @@ public final class Threading {
             Message message = message(
                     arrival, ticket, Direction.INTERNAL, arrival.message().author());
             Ticket.Step step = ticket.note(message, arrival.now());
-            add(arrival, ticket, message, failure == null ? step : step.calling(Attention.UNDELIVERED));
+            add(
+                    arrival,
+                    ticket,
+                    message,
+                    failure != null && failure.unheard() ? step.calling(Attention.UNDELIVERED) : step);
         }
 
         private void reply(Arrival arrival, Ticket ticket, CitizenId citizen) {

@@ -3,6 +3,7 @@ package de.stadttor.teams;
 import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
 import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.idempotency.Outcome;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.outbox.OutboxItem;
 import de.stadttor.outbox.OutboxItem.Kind;
@@ -68,8 +69,10 @@ public final class MailedAnswers {
     /**
      * Does what a colleague wants; a repeat changes nothing. What cannot be done as wished becomes a note, and the
      * colleague is told. Refused when the ticket lies in none of their queues.
+     *
+     * @return true when it was taken before
      */
-    public Mono<Void> take(Colleague colleague, MailedAnswer answer) {
+    public Mono<Boolean> take(Colleague colleague, MailedAnswer answer) {
         return follow(colleague, answer)
                 .onErrorResume(MailedAnswers::cannotBeDone, _ -> follow(colleague, answer.unclear()))
                 .checkpoint("take mailed answer");
@@ -79,8 +82,9 @@ public final class MailedAnswers {
      * Keeps, as a note, what somebody wrote who may not answer, and tells them so; a repeat changes nothing.
      *
      * @param automatic a machine wrote it, which nobody answers
+     * @return true when it was taken before
      */
-    public Mono<Void> refuse(MailedAnswer answer, boolean automatic) {
+    public Mono<Boolean> refuse(MailedAnswer answer, boolean automatic) {
         return onlyOnce(
                         answer,
                         id -> tickets.hold(answer.ticket())
@@ -95,21 +99,23 @@ public final class MailedAnswers {
                 && (refused.refusal() instanceof Refusal.Invalid || refused.refusal() instanceof Refusal.StateConflict);
     }
 
-    private Mono<Void> follow(Colleague colleague, MailedAnswer answer) {
+    private Mono<Boolean> follow(Colleague colleague, MailedAnswer answer) {
         return onlyOnce(
                 answer,
                 id -> access.writable(colleague.atDesk(), answer.ticket())
                         .flatMap(ticket -> follow(colleague, ticket, id, answer)));
     }
 
-    private Mono<Void> onlyOnce(MailedAnswer answer, Function<MessageId, Mono<Void>> deed) {
+    private Mono<Boolean> onlyOnce(MailedAnswer answer, Function<MessageId, Mono<Void>> deed) {
         return once.run(
                         answer.key(),
                         ids.next(),
                         id -> unitOfWork.commit(() -> once.claim(answer.key(), id)
+                                .then(once.claim(answer.copy(), id))
                                 .then(deed.apply(new MessageId(id)))
                                 .then(originals.add(List.of(original(new MessageId(id), answer))))))
-                .then();
+                .map(Outcome::repeated)
+                .defaultIfEmpty(true);
     }
 
     private Originals.Entry original(MessageId id, MailedAnswer answer) {

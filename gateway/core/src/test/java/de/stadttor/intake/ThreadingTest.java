@@ -162,13 +162,24 @@ class ThreadingTest {
     @Test
     void tellsCaseworkersAloneThatSomethingDidNotArrive() {
         Ticket ticket = stored(TicketState.PENDING, null);
-        accept(automatic(new Continuation.ByReport(ticket.id(), new Continuation.Failure(DELIVERY, "5.1.1"))));
+        accept(automatic(new Continuation.ByReport(ticket.id(), new Continuation.Failure(DELIVERY, "5.1.1", true))));
         assertThat(returns.returned).containsExactly(DELIVERY + " 5.1.1");
         assertThat(all(ticket)).extracting(Message::direction).containsExactly(Direction.INTERNAL);
         assertThat(now(ticket).needsAttention()).isTrue();
         assertThat(now(ticket).state()).isEqualTo(TicketState.PENDING);
         assertThat(kinds(ticket)).containsExactly("ticket-opened", "message-added", "attention-called");
         assertThat(ports.feeds().head(citizen).block()).isEqualTo(1);
+    }
+
+    /** The call would be mailed to the team whose mailbox is full, and come back. */
+    @Test
+    void callsNobodyWhenMailToTheTeamComesBack() {
+        Ticket ticket = stored(TicketState.PENDING, null);
+        var failure = new Continuation.Failure(DELIVERY, "5.2.2", false);
+        accept(automatic(new Continuation.ByReport(ticket.id(), failure)));
+        assertThat(returns.returned).containsExactly(DELIVERY + " 5.2.2");
+        assertThat(now(ticket).needsAttention()).isFalse();
+        assertThat(kinds(ticket)).containsExactly("ticket-opened", "message-added");
     }
 
     @Test

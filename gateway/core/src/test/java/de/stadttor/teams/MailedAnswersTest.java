@@ -168,7 +168,8 @@ class MailedAnswersTest {
                 instruction,
                 List.of(),
                 new Original(null, null, Original.Sender.UNCHECKED),
-                new RequestKey("mailbox team", "1/1", "fingerprint"));
+                new RequestKey("mailbox team", "1/1", "fingerprint"),
+                null);
     }
 
     private Message written() {

@@ -4,6 +4,7 @@ import de.stadttor.channels.email.MailReader;
 import de.stadttor.channels.email.automatic.LoopMark;
 import de.stadttor.channels.email.secure.KeyFolder;
 import de.stadttor.channels.email.secure.MailKeys;
+import de.stadttor.channels.email.sender.HurriedCheck;
 import de.stadttor.channels.email.sender.NameServers;
 import de.stadttor.channels.email.sender.OwnCheck;
 import de.stadttor.channels.email.sender.SenderCheck;
@@ -55,8 +56,9 @@ class EmailWiring {
             return SenderCheck.NONE;
         }
         String dns = settings.dns();
-        return new OwnCheck(
+        var own = new OwnCheck(
                 Set.copyOf(settings.verifyAt()), dns == null ? NameServers.ofSystem() : NameServers.at(dns));
+        return new HurriedCheck(own, settings.patience().dividedBy(3));
     }
 
     /** Mails are larger than forms; {@link MailBodies} bounds what is held of them. */

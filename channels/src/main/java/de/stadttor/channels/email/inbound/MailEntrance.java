@@ -11,6 +11,7 @@ import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,8 +78,12 @@ final class MailEntrance implements MailDoor {
                         understood.mail().envelope(), understood.head().fields(), tokens))
                 .concatMap(deliveries::find)
                 .next()
-                .map(delivery -> new ReadMail(mail, understood.mail(), requestKey, delivery))
-                .defaultIfEmpty(new ReadMail(mail, understood.mail(), requestKey, null));
+                .map(delivery -> new ReadMail(mail, understood.mail(), requestKey, delivery, likeness(understood)))
+                .defaultIfEmpty(new ReadMail(mail, understood.mail(), requestKey, null, null));
+    }
+
+    private static @Nullable String likeness(Understood understood) {
+        return understood.trouble() == null ? Likeness.of(understood.head()) : null;
     }
 
     private Mono<Taken> take(ReadMail mail, Understood understood) {

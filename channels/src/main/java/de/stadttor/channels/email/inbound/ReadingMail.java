@@ -6,11 +6,13 @@ import de.stadttor.channels.email.mime.Head;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.ticketing.Attention;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -20,6 +22,12 @@ import reactor.core.scheduler.Schedulers;
 final class ReadingMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingMail.class);
+
+    /** As many as the door lets in: who waits for a thread would lose the time that is meant for reading. */
+    private static final Scheduler THREADS = Schedulers.fromExecutorService(
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("mail reader").factory()),
+            "mail readers");
 
     private final MailReader reader;
     private final Duration patience;
@@ -44,9 +52,7 @@ final class ReadingMail {
     }
 
     private Mono<ParsedMail> parsed(Slice bytes) {
-        return Mono.fromCallable(() -> understood(bytes))
-                .subscribeOn(Schedulers.boundedElastic())
-                .timeout(patience);
+        return Mono.fromCallable(() -> understood(bytes)).subscribeOn(THREADS).timeout(patience);
     }
 
     private Mono<Understood> byHeader(Slice bytes, Attention reason) {

@@ -11,6 +11,7 @@ import de.stadttor.intake.InboundMessage;
 import de.stadttor.intake.Twins;
 import de.stadttor.outbox.Deliveries;
 import de.stadttor.outbox.Delivery;
+import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Original;
 import de.stadttor.ticketing.Priority;
@@ -73,7 +74,7 @@ final class ReturnedMail {
     private InboundMessage ofOurs(ReadMail mail, Bounce bounce, Delivery delivery, Route route, Original original) {
         boolean failed = bounce.kind() == Bounce.Kind.HARD || bounce.kind() == Bounce.Kind.SOFT;
         String status = status(bounce);
-        var failure = failed ? new Continuation.Failure(delivery.id(), status) : null;
+        var failure = failed ? new Continuation.Failure(delivery.id(), status, isCitizens(delivery)) : null;
         String told = texts.of(Language.GERMAN, failed ? "mail.returned.failed" : "mail.returned.open", status);
         return messages.report(
                 mail,
@@ -81,6 +82,10 @@ final class ReturnedMail {
                 mail.parsed().envelope().subject(),
                 told + "\n\n" + mail.parsed().content().text(),
                 circumstances(mail, new Continuation.ByReport(delivery.ticket(), failure), null, null, original));
+    }
+
+    private static boolean isCitizens(Delivery delivery) {
+        return delivery.recipient() instanceof Recipient.OfCitizen;
     }
 
     /** What only sounds like a report may be a person who tells of one. */

@@ -10,6 +10,7 @@ import de.stadttor.channels.email.mime.MailAddress;
 import de.stadttor.channels.email.sender.SenderVerdict;
 import de.stadttor.files.Reception;
 import de.stadttor.files.StoredFile;
+import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.Receipt;
 import de.stadttor.outbox.Delivery;
 import de.stadttor.outbox.OutboxItem.Recipient;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,6 +44,7 @@ final class TeamAnswers implements SpecialMail {
     private static final Duration ANSWERABLE = Duration.ofDays(30);
 
     private static final long LARGEST_FILE = 50L << 20;
+    private static final int LONGEST_ADDRESS = 200;
 
     private final Colleagues colleagues;
     private final MailedAnswers answers;
@@ -75,15 +78,16 @@ final class TeamAnswers implements SpecialMail {
                                 originals.of(mail),
                                 (files, original) -> answer(mail, answered.ticket(), files, original))
                         .flatMap(answer -> take(mail, answered, answer))
-                        .then(taken(answered.ticket()));
+                        .flatMap(repeated -> taken(answered.ticket(), repeated));
     }
 
     private static boolean isBounce(ReadMail mail) {
         return mail.parsed().bounce() != null;
     }
 
-    private Mono<Void> take(ReadMail mail, Delivery answered, MailedAnswer answer) {
-        Mono<Void> refused = Mono.defer(() -> answers.refuse(answer, isUnanswerable(mail.parsed())));
+    /** True when it was taken before. */
+    private Mono<Boolean> take(ReadMail mail, Delivery answered, MailedAnswer answer) {
+        Mono<Boolean> refused = Mono.defer(() -> answers.refuse(answer, isUnanswerable(mail.parsed())));
         return colleague(mail.parsed(), answered)
                 .map(colleague -> answers.take(colleague, answer).onErrorResume(Refused.class, _ -> refused))
                 .defaultIfEmpty(refused)
@@ -112,7 +116,14 @@ final class TeamAnswers implements SpecialMail {
         boolean whole = mail.received().raw() instanceof RawMail.Whole;
         Instruction instruction = whole ? wanted : new Instruction.Unclear(wanted.text());
         var unthreaded = new Original(original.raw(), null, original.sender());
-        return new MailedAnswer(ticket, sender(mail.parsed()), instruction, files, unthreaded, mail.key());
+        return new MailedAnswer(
+                ticket, sender(mail.parsed()), instruction, files, unthreaded, mail.key(), copy(ticket, mail));
+    }
+
+    /** The same mail in two mailboxes, or twice in one, is one answer. */
+    private static @Nullable RequestKey copy(TicketId ticket, ReadMail mail) {
+        String likeness = mail.likeness();
+        return likeness == null ? null : new RequestKey("mailed answer " + ticket, likeness, likeness);
     }
 
     /** Pictures within the text are the quoted ones and those of signatures. */
@@ -128,17 +139,19 @@ final class TeamAnswers implements SpecialMail {
     }
 
     /** A ticket that is gone by now takes nothing more. */
-    private Mono<Taken> taken(TicketId id) {
-        return tickets.find(id).<Taken>map(TeamAnswers::into).defaultIfEmpty(new Taken.Done());
+    private Mono<Taken> taken(TicketId id, boolean repeated) {
+        return tickets.find(id).<Taken>map(ticket -> into(ticket, repeated)).defaultIfEmpty(new Taken.Done());
     }
 
-    private static Taken into(Ticket ticket) {
-        return new Taken.Into(new Receipt(ticket.id(), ticket.number(), null, ticket.createdAt(), false));
+    private static Taken into(Ticket ticket, boolean repeated) {
+        return new Taken.Into(new Receipt(ticket.id(), ticket.number(), null, ticket.createdAt(), repeated));
     }
 
-    /** Lower case; empty when nobody is named. */
+    /** Lower case; empty when nobody is named, or by what is too long for an author. */
     private static String sender(ParsedMail mail) {
         MailAddress from = mail.envelope().from();
-        return from == null || from.address() == null ? "" : from.address().toLowerCase(Locale.ROOT);
+        return from == null || from.address() == null || from.address().length() > LONGEST_ADDRESS
+                ? ""
+                : from.address().toLowerCase(Locale.ROOT);
     }
 }

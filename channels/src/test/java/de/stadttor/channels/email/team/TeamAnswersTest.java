@@ -24,6 +24,7 @@ import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
+import de.stadttor.seals.Sha256;
 import de.stadttor.teams.Colleague;
 import de.stadttor.teams.MailedAnswers;
 import de.stadttor.ticketing.Access;
@@ -166,6 +167,28 @@ class TeamAnswersTest {
         return answers.take(mail(mail, delivery(TEAM, Duration.ofDays(1)))).block();
     }
 
+    @Test
+    void publishesOneAnswerThatCameToTwoMailboxesOnce() {
+        Delivery answered = delivery(TEAM, Duration.ofDays(1));
+        ReadMail first = mail(PROVEN + ERIKA + "\nWir kommen.\n", answered);
+        var elsewhere = new ReadMail(
+                first.received(),
+                first.parsed(),
+                new RequestKey("mailbox zentrale", "INBOX/1/7", "f"),
+                answered,
+                first.likeness());
+
+        assertThat(answers.take(first).block())
+                .isInstanceOfSatisfying(
+                        Taken.Into.class,
+                        taken -> assertThat(taken.receipt().repeated()).isFalse());
+        assertThat(answers.take(elsewhere).block())
+                .isInstanceOfSatisfying(
+                        Taken.Into.class,
+                        taken -> assertThat(taken.receipt().repeated()).isTrue());
+        assertThat(written().text()).isEqualTo("Wir kommen.");
+    }
+
     private ReadMail mail(String text, @Nullable Delivery answered) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         var received = new ReceivedMail(
@@ -175,7 +198,11 @@ class TeamAnswersTest {
                 new RawMail.Whole(Slice.of(bytes)),
                 ReceivedMail.Occasion.ARRIVAL);
         return new ReadMail(
-                received, reader.read(bytes), new RequestKey("mailbox buergerservice", "INBOX/1/1", "f"), answered);
+                received,
+                reader.read(bytes),
+                new RequestKey("mailbox buergerservice", "INBOX/1/1", "f"),
+                answered,
+                Sha256.hex(text));
     }
 
     private Delivery delivery(Recipient recipient, Duration age) {
