@@ -1,11 +1,11 @@
 package de.stadttor;
 
-import de.stadttor.civic.InMemoryApiKeys;
-import de.stadttor.civic.InMemoryCivicServices;
-import de.stadttor.civic.InMemoryPublications;
 import de.stadttor.calls.InMemoryCallCodes;
 import de.stadttor.calls.InMemoryCallRulebook;
 import de.stadttor.calls.InMemoryCalls;
+import de.stadttor.civic.InMemoryApiKeys;
+import de.stadttor.civic.InMemoryCivicServices;
+import de.stadttor.civic.InMemoryPublications;
 import de.stadttor.events.CountingIds;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;

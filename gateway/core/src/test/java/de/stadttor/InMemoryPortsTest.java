@@ -1,8 +1,8 @@
 package de.stadttor;
 
-import de.stadttor.civic.CivicContract;
 import de.stadttor.calls.CallRulebookContract;
 import de.stadttor.calls.CallsContract;
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.forms.EditionsContract;

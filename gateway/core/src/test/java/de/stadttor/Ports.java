@@ -1,11 +1,11 @@
 package de.stadttor;
 
-import de.stadttor.civic.ApiKeys;
-import de.stadttor.civic.CivicServices;
-import de.stadttor.civic.Publications;
 import de.stadttor.calls.CallCodes;
 import de.stadttor.calls.CallRulebook;
 import de.stadttor.calls.Calls;
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
@@ -120,6 +120,7 @@ public interface Ports {
     FormMappings formMappings();
 
     IntakeClients intakeClients();
+
     Calls calls();
 
     CallCodes callCodes();

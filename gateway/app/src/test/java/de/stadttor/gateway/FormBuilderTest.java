@@ -225,8 +225,7 @@ class FormBuilderTest {
             route.fulfill(new Route.FulfillOptions()
                     .setStatus(302)
                     .setHeaders(Map.of(
-                            "Location",
-                            clients.url() + "/desk/formulare?code=once&state=" + asked.get("state"))));
+                            "Location", clients.url() + "/desk/formulare?code=once&state=" + asked.get("state"))));
         });
         page.route(issuer + "/token", route -> {
             asked.put("body", Objects.requireNonNull(route.request().postData()));
@@ -241,7 +240,9 @@ class FormBuilderTest {
                 .toSingleValueMap();
         assertThat(asked).containsEntry("code_challenge_method", "S256").containsEntry("client_id", "stadttor-desk");
         assertThat(given).containsEntry("code", "once");
-        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(given.get("code_verifier").getBytes(StandardCharsets.UTF_8))))
+        assertThat(Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Sha256.of(given.get("code_verifier").getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(asked.get("code_challenge"));
         assertThat(page.url()).isEqualTo(clients.url() + "/desk/formulare");
         assertThat(page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length"))

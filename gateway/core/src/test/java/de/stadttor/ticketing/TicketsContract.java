@@ -245,7 +245,8 @@ public interface TicketsContract {
         assertThat(ofForm("insektennest", TestTickets.OPENED_AT, 0))
                 .contains(fresh.id())
                 .doesNotContain(locked.id(), closed.id());
-        assertThat(ofForm("insektennest", TestTickets.OPENED_AT.plusSeconds(1), 0)).doesNotContain(fresh.id());
+        assertThat(ofForm("insektennest", TestTickets.OPENED_AT.plusSeconds(1), 0))
+                .doesNotContain(fresh.id());
         assertThat(ofForm("insektennest", TestTickets.OPENED_AT, 1_000_000)).isEmpty();
         assertThat(ofForm("hundesteuer", TestTickets.OPENED_AT, 0)).isEmpty();
     }

@@ -1,12 +1,12 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
-import de.stadttor.civic.ApiKeys;
-import de.stadttor.civic.CivicServices;
-import de.stadttor.civic.Publications;
 import de.stadttor.calls.CallCodes;
 import de.stadttor.calls.CallRulebook;
 import de.stadttor.calls.Calls;
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;

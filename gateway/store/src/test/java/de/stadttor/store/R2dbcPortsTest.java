@@ -1,9 +1,9 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
-import de.stadttor.civic.CivicContract;
 import de.stadttor.calls.CallRulebookContract;
 import de.stadttor.calls.CallsContract;
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.forms.EditionsContract;
