@@ -32,7 +32,12 @@ class SubmissionTest {
                 clients.as("formserver").get().uri("/api/intake/v1/forms").exchange());
         assertThat(forms.path("items").values().stream()
                         .map(form -> form.path("form").asString()))
-                .containsExactly("ergaenzungspflegschaft", "grundsteuer-kontakt", "insektennest", "technische-anfrage");
+                .containsExactly(
+                        "ergaenzungspflegschaft",
+                        "grundsteuer-kontakt",
+                        "insektennest",
+                        "strassenschaden",
+                        "technische-anfrage");
         for (JsonNode form : forms.path("items")) {
             var submission = Submissions.with(Map.of(
                     "form", form.path("form").asString(),
