@@ -1,5 +1,8 @@
 package de.stadttor;
 
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
 import de.stadttor.forms.EditionsContract;
@@ -11,6 +14,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.machines.IntakeClientsContract;
 import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
@@ -19,6 +23,7 @@ import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
+import de.stadttor.shapes.FormMappingsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
@@ -51,12 +56,17 @@ class InMemoryPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                FormMappingsContract,
+                IntakeClientsContract,
+                CivicContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

@@ -32,6 +32,7 @@ final class RefusedSubmissions {
     private static final int LONGEST_NAME = 100;
     private static final Set<ProblemKind> WORTH_A_LOOK = Set.of(
             ProblemKind.MALFORMED_JSON,
+            ProblemKind.MALFORMED_XML,
             ProblemKind.VALIDATION_FAILED,
             ProblemKind.FORM_UNKNOWN,
             ProblemKind.FORM_WITHDRAWN,

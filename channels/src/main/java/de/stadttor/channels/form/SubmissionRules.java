@@ -35,6 +35,9 @@ final class SubmissionRules {
     }
 
     private static void checkClaims(Machine client, Submission submission, Form form) {
+        if (!client.mayHandIn(form.key())) {
+            throw new Refused(new Refusal.NotAllowed());
+        }
         boolean asserts = submission.sender().identity() != null || submission.level() != AssuranceLevel.BASIC;
         if (asserts && !client.may(Machine.Right.ASSERT_IDENTITY)) {
             throw new Refused(new Refusal.IdentityNotAllowed());

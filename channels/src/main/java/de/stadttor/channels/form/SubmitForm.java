@@ -55,14 +55,28 @@ public final class SubmitForm {
     /**
      * From a client's system.
      *
-     * @param idempotencyKey the client's header; null without
+     * @param idempotencyKey the client's own; null without
      */
-    Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
+    public Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
         return by(
                 new Submitter.Client(client),
                 body,
                 idempotencyKey,
                 json -> bodies.read(json, CONTRACT, Submission.class));
+    }
+
+    /**
+     * From a client's system, in another shape.
+     *
+     * @param body as it came
+     * @param translated the JSON of the submission that it means; fails with a refusal when it means none
+     */
+    Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Mono<byte[]> translated) {
+        return by(
+                new Submitter.Client(client),
+                body,
+                idempotencyKey,
+                translated.map(json -> bodies.read(json, CONTRACT, Submission.class)));
     }
 
     /**
@@ -75,7 +89,15 @@ public final class SubmitForm {
             SubmittedBody body,
             @Nullable String idempotencyKey,
             Function<byte[], Received<Submission>> reading) {
-        return Mono.fromCallable(() -> reading.apply(body.json()))
+        return by(submitter, body, idempotencyKey, Mono.fromCallable(() -> reading.apply(body.json())));
+    }
+
+    private Mono<Receipt> by(
+            Submitter submitter,
+            SubmittedBody body,
+            @Nullable String idempotencyKey,
+            Mono<Received<Submission>> submission) {
+        return submission
                 .flatMap(received -> inbound(submitter, received, body, idempotencyKey))
                 .flatMap(inbound -> intake.accept(inbound)
                         .onErrorResume(Refused.class, failure -> proofs.explained(inbound, failure)))

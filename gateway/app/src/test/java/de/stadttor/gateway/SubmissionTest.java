@@ -34,7 +34,12 @@ class SubmissionTest {
                 .exchange());
         assertThat(forms.path("items").values().stream()
                         .map(form -> form.path("form").asString()))
-                .contains("ergaenzungspflegschaft", "grundsteuer-kontakt", "insektennest", "technische-anfrage");
+                .contains(
+                        "ergaenzungspflegschaft",
+                        "grundsteuer-kontakt",
+                        "insektennest",
+                        "strassenschaden",
+                        "technische-anfrage");
         for (JsonNode form : forms.path("items")) {
             var submission = Submissions.with(Map.of(
                     "form", form.path("form").asString(),

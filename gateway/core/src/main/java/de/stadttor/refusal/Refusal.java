@@ -37,6 +37,12 @@ public sealed interface Refusal {
     /** The ticket's state does not allow this step. */
     record StateConflict(String from, String step) implements Refusal {}
 
+    /** What was said in a call may be kept only if the speakers agreed. */
+    record ConsentMissing() implements Refusal {}
+
+    /** A call belongs to another ticket, or to none where it takes one. */
+    record CallConflict() implements Refusal {}
+
     /** Somebody else changed it first. */
     record StaleVersion(long current) implements Refusal {}
 

@@ -19,8 +19,8 @@ public final class CatalogueLoader {
     }
 
     /**
-     * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code teams} and {@code colleagues}, each
-     *     with the columns of its table
+     * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code civicServices}, {@code apiKeys},
+     *     {@code teams} and {@code colleagues}, each with the columns of its table
      */
     public void load(JsonNode catalogue) {
         try (Connection connection =
@@ -33,6 +33,12 @@ public final class CatalogueLoader {
             }
             for (JsonNode form : catalogue.path("forms")) {
                 insertForm(connection, form);
+            }
+            for (JsonNode service : catalogue.path("civicServices")) {
+                CivicRows.insertService(connection, service);
+            }
+            for (JsonNode key : catalogue.path("apiKeys")) {
+                CivicRows.insertApiKey(connection, key);
             }
             for (JsonNode team : catalogue.path("teams")) {
                 insertTeam(connection, team);

@@ -33,9 +33,9 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class ApiSecurity {
 
-    /** The secret in the body is the right. */
+    /** The secret in the body, or in the path, is the right. */
     private static final ServerWebExchangeMatcher SECRET = ServerWebExchangeMatchers.pathMatchers(
-            HttpMethod.POST, "/api/citizen/v1/access", "/api/citizen/v1/objections");
+            HttpMethod.POST, "/api/citizen/v1/access", "/api/citizen/v1/objections", "/api/intake/v1/cti/*");
 
     /** Whoever brings a secret may still carry a session that is over; it must not stand in the way. */
     private static final ServerWebExchangeMatcher BUT_SECRET = new NegatedServerWebExchangeMatcher(SECRET);
@@ -57,8 +57,9 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http) {
-        return door(http, Api.INTAKE, new ServerBearerTokenAuthenticationConverter());
+    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http, MachineCredentials credentials, SignedBodies bodies) {
+        http.addFilterAfter(bodies::filter, SecurityWebFiltersOrder.AUTHENTICATION);
+        return door(http, Api.INTAKE, credentials);
     }
 
     @Bean

@@ -25,6 +25,8 @@ final class StrangerLimit implements WebFilter {
     private static final List<String> LOGINS = List.of("/saml2/", "/oauth2/", "/logout");
     private static final List<String> FORMS = List.of("/formular/");
 
+    private static final List<String> REPORTS = List.of("/open311/");
+
     private final List<Measure> measures;
     private final ClientAddress addresses;
     private final ProblemWriter problems;
@@ -33,6 +35,7 @@ final class StrangerLimit implements WebFilter {
         int factor = Allowance.given(allowance).factor();
         this.measures = List.of(
                 new Measure(LOGINS, new Budgets(settings.login().times(factor))),
+                new Measure(REPORTS, new Budgets(settings.login().times(factor))),
                 new Measure(FORMS, new Budgets(settings.visitor().times(factor))));
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.problems = problems;
