@@ -67,6 +67,8 @@ final class LiveViews {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
+                    TicketEvent.Released _,
+                    TicketEvent.ReleaseWithdrawn _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.CaseClaimed _,
                     TicketEvent.ClaimEnded _,

@@ -1,10 +1,17 @@
 package de.stadttor;
 
+import de.stadttor.calls.InMemoryCallCodes;
+import de.stadttor.calls.InMemoryCallRulebook;
+import de.stadttor.calls.InMemoryCalls;
+import de.stadttor.civic.InMemoryApiKeys;
+import de.stadttor.civic.InMemoryCivicServices;
+import de.stadttor.civic.InMemoryPublications;
 import de.stadttor.events.CountingIds;
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.InMemoryLog;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
+import de.stadttor.forms.InMemoryEditions;
 import de.stadttor.grants.InMemoryClients;
 import de.stadttor.grants.InMemoryGrantStore;
 import de.stadttor.guests.InMemoryCaseClaims;
@@ -14,6 +21,7 @@ import de.stadttor.intake.InMemoryQuarantine;
 import de.stadttor.letters.InMemoryLetterTemplates;
 import de.stadttor.logins.InMemoryLogins;
 import de.stadttor.logins.InMemorySpentAssertions;
+import de.stadttor.machines.InMemoryIntakeClients;
 import de.stadttor.mailboxes.InMemoryFolders;
 import de.stadttor.mandates.InMemoryMandates;
 import de.stadttor.outbox.InMemoryOutbox;
@@ -21,6 +29,7 @@ import de.stadttor.people.InMemoryCitizenData;
 import de.stadttor.people.InMemoryCitizens;
 import de.stadttor.reactions.InMemoryClaims;
 import de.stadttor.sessions.InMemorySessions;
+import de.stadttor.shapes.InMemoryFormMappings;
 import de.stadttor.signing.InMemoryKeyStore;
 import de.stadttor.sorting.InMemorySortings;
 import de.stadttor.teams.InMemoryColleagues;
@@ -44,6 +53,7 @@ public record InMemoryPorts(
         InMemoryMessages messages,
         InMemoryOriginals originals,
         InMemorySortings sortings,
+        InMemoryEditions editions,
         InMemoryCitizens citizens,
         InMemoryQuarantine quarantine,
         InMemoryOutbox outbox,
@@ -62,6 +72,14 @@ public record InMemoryPorts(
         InMemoryColleagues colleagues,
         InMemoryTeamAddresses teamAddresses,
         InMemoryFolders folderLeases,
+        InMemoryCivicServices civicServices,
+        InMemoryPublications publications,
+        InMemoryApiKeys apiKeys,
+        InMemoryFormMappings formMappings,
+        InMemoryIntakeClients intakeClients,
+        InMemoryCalls calls,
+        InMemoryCallCodes callCodes,
+        InMemoryCallRulebook callRulebook,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -86,6 +104,7 @@ public record InMemoryPorts(
                 messages,
                 new InMemoryOriginals(database),
                 new InMemorySortings(database),
+                new InMemoryEditions(database),
                 new InMemoryCitizens(database, ids),
                 new InMemoryQuarantine(database),
                 new InMemoryOutbox(database, clock),
@@ -104,6 +123,14 @@ public record InMemoryPorts(
                 new InMemoryColleagues(database),
                 new InMemoryTeamAddresses(database),
                 new InMemoryFolders(database, clock),
+                new InMemoryCivicServices(database),
+                new InMemoryPublications(database),
+                new InMemoryApiKeys(database),
+                new InMemoryFormMappings(database),
+                new InMemoryIntakeClients(database),
+                new InMemoryCalls(database),
+                new InMemoryCallCodes(database),
+                new InMemoryCallRulebook(database),
                 ids,
                 clock);
     }

@@ -1,7 +1,11 @@
 package de.stadttor;
 
+import de.stadttor.calls.CallRulebookContract;
+import de.stadttor.calls.CallsContract;
+import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
+import de.stadttor.forms.EditionsContract;
 import de.stadttor.grants.ClientsContract;
 import de.stadttor.grants.GrantStoreContract;
 import de.stadttor.guests.CaseClaimsContract;
@@ -10,6 +14,7 @@ import de.stadttor.idempotency.RequestKeysContract;
 import de.stadttor.intake.QuarantineContract;
 import de.stadttor.letters.LetterTemplatesContract;
 import de.stadttor.logins.StartedLoginsContract;
+import de.stadttor.machines.IntakeClientsContract;
 import de.stadttor.mailboxes.FoldersContract;
 import de.stadttor.mandates.MandatesContract;
 import de.stadttor.outbox.DeliveryLedgerContract;
@@ -18,6 +23,7 @@ import de.stadttor.people.CitizenDataContract;
 import de.stadttor.people.CitizensContract;
 import de.stadttor.reactions.ClaimsContract;
 import de.stadttor.sessions.SessionsContract;
+import de.stadttor.shapes.FormMappingsContract;
 import de.stadttor.signing.KeyStoreContract;
 import de.stadttor.sorting.SortingsContract;
 import de.stadttor.teams.TeamsContract;
@@ -38,6 +44,7 @@ class InMemoryPortsTest
                 MessagesContract,
                 OriginalsContract,
                 SortingsContract,
+                EditionsContract,
                 CitizensContract,
                 QuarantineContract,
                 OutboxContract,
@@ -49,12 +56,17 @@ class InMemoryPortsTest
                 MergesContract,
                 TeamsContract,
                 FoldersContract,
+                CallsContract,
+                CallRulebookContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,
                 CitizenDataContract,
                 SessionsContract,
-                StartedLoginsContract {
+                StartedLoginsContract,
+                FormMappingsContract,
+                IntakeClientsContract,
+                CivicContract {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
 

@@ -1,11 +1,18 @@
 package de.stadttor;
 
+import de.stadttor.calls.CallCodes;
+import de.stadttor.calls.CallRulebook;
+import de.stadttor.calls.Calls;
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.forms.Editions;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
@@ -15,6 +22,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.machines.IntakeClients;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
@@ -24,6 +32,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.shapes.FormMappings;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
@@ -59,6 +68,8 @@ public interface Ports {
     Originals originals();
 
     Sortings sortings();
+
+    Editions editions();
 
     Citizens citizens();
 
@@ -99,6 +110,22 @@ public interface Ports {
     FolderLeases folderLeases();
 
     FolderProgress folderProgress();
+
+    CivicServices civicServices();
+
+    Publications publications();
+
+    ApiKeys apiKeys();
+
+    FormMappings formMappings();
+
+    IntakeClients intakeClients();
+
+    Calls calls();
+
+    CallCodes callCodes();
+
+    CallRulebook callRulebook();
 
     Ids ids();
 

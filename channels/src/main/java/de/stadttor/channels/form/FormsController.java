@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 final class FormsController {
 
     private static final String FILTER = "forms";
+    private static final int MOST_FORMS = 10_000;
 
     private final Forms forms;
     private final Cursors cursors;
@@ -41,7 +42,9 @@ final class FormsController {
         String after = cursors.open(machine, FILTER, cursor);
         Language language = Language.of(headers);
         return Page.of(
-                forms.current(after, limit.oneMore()),
+                forms.current(after, MOST_FORMS)
+                        .filter(form -> machine.mayHandIn(form.key()))
+                        .take(limit.oneMore()),
                 limit.value(),
                 form -> FormView.of(form, language),
                 last -> cursors.close(machine, FILTER, last.key()));
@@ -50,6 +53,7 @@ final class FormsController {
     @GetMapping("/{form}")
     Mono<FormView> readForm(@PathVariable String form, @RequestHeader HttpHeaders headers, Machine machine) {
         return forms.find(form, null)
+                .filter(found -> machine.mayHandIn(found.key()))
                 .map(found -> FormView.of(found, Language.of(headers)))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }

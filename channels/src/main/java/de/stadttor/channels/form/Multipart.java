@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Reads a multipart submission part by part; files stream to storage and are never in memory as a whole. */
 @Component
-final class Multipart {
+public final class Multipart {
 
     private static final String SUBMISSION = "submission";
     private static final String FILES = "files";
@@ -35,7 +35,7 @@ final class Multipart {
         this.limit = settings.bodyLimit();
     }
 
-    Mono<SubmittedBody> read(Flux<PartEvent> events) {
+    public Mono<SubmittedBody> read(Flux<PartEvent> events) {
         return Mono.defer(() -> {
             var parts = new Parts();
             return events.onErrorMap(Multipart::isMalformed, _ -> new BadRequest(BadRequest.Reason.PARAMETER, "body"))

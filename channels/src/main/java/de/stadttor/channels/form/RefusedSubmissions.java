@@ -3,7 +3,6 @@ package de.stadttor.channels.form;
 import de.stadttor.events.Ids;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.Quarantine;
-import de.stadttor.people.Machine;
 import de.stadttor.web.BadRequest;
 import de.stadttor.web.Language;
 import de.stadttor.web.bodies.StrictJson;
@@ -33,8 +32,10 @@ final class RefusedSubmissions {
     private static final int LONGEST_NAME = 100;
     private static final Set<ProblemKind> WORTH_A_LOOK = Set.of(
             ProblemKind.MALFORMED_JSON,
+            ProblemKind.MALFORMED_XML,
             ProblemKind.VALIDATION_FAILED,
             ProblemKind.FORM_UNKNOWN,
+            ProblemKind.FORM_WITHDRAWN,
             ProblemKind.ASSURANCE_TOO_LOW,
             ProblemKind.FILE_REJECTED,
             ProblemKind.IDENTITY_NOT_ALLOWED);
@@ -56,22 +57,23 @@ final class RefusedSubmissions {
     }
 
     /** Keeps a copy if {@code failure} lies in what was submitted. */
-    Mono<Void> keep(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Throwable failure) {
+    Mono<Void> keep(Submitter submitter, SubmittedBody body, @Nullable String idempotencyKey, Throwable failure) {
         return Mono.fromSupplier(() -> answers.to(failure))
                 .filter(answer -> WORTH_A_LOOK.contains(answer.kind()))
-                .map(answer -> entry(client, body, idempotencyKey, answer))
+                .map(answer -> entry(submitter, body, idempotencyKey, answer))
                 .flatMap(quarantine::keep);
     }
 
-    private Quarantine.Entry entry(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Answer answer) {
+    private Quarantine.Entry entry(
+            Submitter submitter, SubmittedBody body, @Nullable String idempotencyKey, Answer answer) {
         Instant now = clock.instant();
         JsonNode read = readable(body.json());
         return new Quarantine.Entry(
                 ids.next(),
-                keys(client, read, idempotencyKey),
-                client.reference(),
+                keys(submitter, read, idempotencyKey),
+                submitter.reference(),
                 idempotencyKey,
-                named(read, "/form"),
+                form(submitter, read),
                 now,
                 now.plus(KEPT),
                 json.writeValueAsString(wording.problem(answer, Language.GERMAN, null)),
@@ -79,9 +81,19 @@ final class RefusedSubmissions {
                 null);
     }
 
-    private static List<RequestKey> keys(Machine client, JsonNode read, @Nullable String idempotencyKey) {
+    private static List<RequestKey> keys(Submitter submitter, JsonNode read, @Nullable String idempotencyKey) {
+        return switch (submitter) {
+            case Submitter.Client client -> keys(client, read, idempotencyKey);
+            case Submitter.Visitor visitor ->
+                idempotencyKey == null
+                        ? List.of()
+                        : List.of(SubmissionKeys.natural(visitor, visitor.form(), idempotencyKey, ""));
+        };
+    }
+
+    private static List<RequestKey> keys(Submitter.Client client, JsonNode read, @Nullable String idempotencyKey) {
         List<RequestKey> keys = new ArrayList<>();
-        String form = named(read, "/form");
+        String form = form(client, read);
         JsonNode submissionId = read.at("/submissionId");
         if (form != null && submissionId.isString()) {
             keys.add(SubmissionKeys.natural(client, form, submissionId.stringValue(), ""));
@@ -90,6 +102,10 @@ final class RefusedSubmissions {
             keys.add(SubmissionKeys.header(client, idempotencyKey, ""));
         }
         return keys;
+    }
+
+    private static @Nullable String form(Submitter submitter, JsonNode read) {
+        return submitter instanceof Submitter.Visitor visitor ? visitor.form() : named(read, "/form");
     }
 
     private static @Nullable String named(JsonNode read, String pointer) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A submission as it stands in the contract; everything but form and id may be missing. */
-record Submission(
+public record Submission(
         String form,
         @Nullable Integer formVersion,
         String submissionId,
@@ -34,13 +34,13 @@ record Submission(
     }
 
     /** Name and address are claims; only an identity proves anything. */
-    record Sender(
+    public record Sender(
             @Nullable String name,
             @Nullable String email,
             @Nullable GivenIdentity identity) {}
 
     /** Either {@code bpk2} and {@code spHost}, or {@code sub}; the contract sees to it. */
-    record GivenIdentity(
+    public record GivenIdentity(
             String scheme,
             @Nullable String bpk2,
             @Nullable String spHost,

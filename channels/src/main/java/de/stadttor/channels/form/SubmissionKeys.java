@@ -1,19 +1,30 @@
 package de.stadttor.channels.form;
 
 import de.stadttor.idempotency.RequestKey;
-import de.stadttor.people.Machine;
+import de.stadttor.seals.Sha256;
 
 /** The keys by which a submission is recognized. */
 final class SubmissionKeys {
 
+    private static final String PROOF = "proof of work";
+
     private SubmissionKeys() {}
 
-    /** Per client and form, the second submission of an id is a repeat. */
-    static RequestKey natural(Machine client, String form, String submissionId, String fingerprint) {
-        return new RequestKey(client.reference() + " form " + form, submissionId, fingerprint);
+    /** Per submitter and form, the second submission of an id is a repeat. */
+    static RequestKey natural(Submitter submitter, String form, String submissionId, String fingerprint) {
+        return new RequestKey(submitter.reference() + " form " + form, submissionId, fingerprint);
     }
 
-    static RequestKey header(Machine client, String idempotencyKey, String fingerprint) {
-        return new RequestKey(client.reference() + " submissions", idempotencyKey, fingerprint);
+    static RequestKey header(Submitter submitter, String idempotencyKey, String fingerprint) {
+        return new RequestKey(submitter.reference() + " submissions", idempotencyKey, fingerprint);
+    }
+
+    /** Work that was done for one submission is good for no other: its key is taken with the ticket. */
+    static RequestKey proof(String proof, RequestKey natural) {
+        return new RequestKey(PROOF, proof, Sha256.hex(natural.key() + natural.fingerprint()));
+    }
+
+    static boolean isProof(RequestKey key) {
+        return key.scope().equals(PROOF);
     }
 }

@@ -1,6 +1,6 @@
 package de.stadttor.channels.form;
 
-import de.stadttor.guests.AccessToken;
+import de.stadttor.channels.form.shapes.OtherShapes;
 import de.stadttor.intake.Receipt;
 import de.stadttor.people.Machine;
 import de.stadttor.refusal.Refusal;
@@ -8,11 +8,8 @@ import de.stadttor.refusal.Refused;
 import de.stadttor.web.PublicUrl;
 import de.stadttor.web.Repeats;
 import de.stadttor.web.bodies.Bodies;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -32,17 +29,22 @@ final class SubmissionsController {
     private final Multipart multipart;
     private final Bodies bodies;
     private final PublicUrl publicUrl;
+    private final OtherShapes shapes;
 
-    SubmissionsController(SubmitForm submitForm, Multipart multipart, Bodies bodies, PublicUrl publicUrl) {
+    SubmissionsController(
+            SubmitForm submitForm, OtherShapes shapes, Multipart multipart, Bodies bodies, PublicUrl publicUrl) {
         this.submitForm = submitForm;
+        this.shapes = shapes;
         this.multipart = multipart;
         this.bodies = bodies;
         this.publicUrl = publicUrl;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** JSON is a submission, or data with its schema; XML is whatever a mapping is declared for. */
+    @PostMapping(
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     Mono<ReceiptView> submitForm(Machine client, ServerHttpRequest request, ServerHttpResponse response) {
-        return submit(client, request, response, bodies.bytes(request).map(json -> new SubmittedBody(json, List.of())));
+        return submit(client, request, response, bodies.whole(request).map(SubmissionsController::withoutFiles));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -60,26 +62,25 @@ final class SubmissionsController {
             return Mono.error(() -> new Refused(new Refusal.NotAllowed()));
         }
         String key = Repeats.key(request.getHeaders());
-        return body.flatMap(read -> submitForm.by(client, read, key)).map(receipt -> answer(receipt, response));
+        return body.flatMap(read -> submitted(client, read, key, request))
+                .map(receipt -> ReceiptView.answer(receipt, publicUrl, response));
     }
 
-    private ReceiptView answer(Receipt receipt, ServerHttpResponse response) {
-        response.setStatusCode(receipt.repeated() ? HttpStatus.OK : HttpStatus.CREATED);
-        Repeats.mark(response, receipt.repeated());
-        return ReceiptView.of(receipt, publicUrl);
-    }
-
-    /** @param accessUrl the link of an anonymous case; its secret stands behind {@code #}, which no server logs */
-    record ReceiptView(
-            UUID ticketId, String number, @Nullable String accessUrl, Instant receivedAt) {
-
-        static ReceiptView of(Receipt receipt, PublicUrl publicUrl) {
-            AccessToken access = receipt.access();
-            return new ReceiptView(
-                    receipt.ticket().value(),
-                    receipt.number().toString(),
-                    access == null ? null : publicUrl.resolve("/fall#" + access.secret()),
-                    receipt.receivedAt());
+    private Mono<Receipt> submitted(
+            Machine client, SubmittedBody body, @Nullable String key, ServerHttpRequest request) {
+        if (isXml(request.getHeaders().getContentType())) {
+            return submitForm.by(client, body, key, shapes.ofXml(body.json()));
         }
+        return OtherShapes.namesSchema(body.json())
+                ? submitForm.by(client, body, key, shapes.ofData(body.json()))
+                : submitForm.by(client, body, key);
+    }
+
+    private static boolean isXml(@Nullable MediaType type) {
+        return type != null && type.getSubtype().equals("xml");
+    }
+
+    private static SubmittedBody withoutFiles(byte[] body) {
+        return new SubmittedBody(body, List.of());
     }
 }

@@ -4,6 +4,7 @@ import de.stadttor.files.StoredFile;
 import de.stadttor.forms.Form;
 import de.stadttor.forms.Forms;
 import de.stadttor.idempotency.RequestKey;
+import de.stadttor.intake.InboundMessage;
 import de.stadttor.intake.Intake;
 import de.stadttor.intake.Receipt;
 import de.stadttor.people.Machine;
@@ -13,15 +14,15 @@ import de.stadttor.seals.Sha256;
 import de.stadttor.web.Received;
 import de.stadttor.web.bodies.Bodies;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** From a submission to its receipt; what is refused on the way is kept for a person to see. */
 @Component
-final class SubmitForm {
+public final class SubmitForm {
 
     private static final String CONTRACT = "intake.yaml#Submission";
 
@@ -30,6 +31,7 @@ final class SubmitForm {
     private final SubmissionRules rules;
     private final Translation translation;
     private final Intake intake;
+    private final ReusedProofs proofs;
     private final RefusedSubmissions refused;
 
     SubmitForm(
@@ -38,6 +40,7 @@ final class SubmitForm {
             SubmissionRules rules,
             Translation translation,
             Intake intake,
+            ReusedProofs proofs,
             RefusedSubmissions refused) {
         bodies.require(CONTRACT);
         this.bodies = bodies;
@@ -45,25 +48,72 @@ final class SubmitForm {
         this.rules = rules;
         this.translation = translation;
         this.intake = intake;
+        this.proofs = proofs;
         this.refused = refused;
     }
 
-    /** @param idempotencyKey the client's header; null without */
-    Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
-        return Mono.fromCallable(() -> bodies.read(body.json(), CONTRACT, Submission.class))
-                .flatMap(received -> form(received.value()).map(form -> {
-                    rules.check(client, received.value(), form);
-                    return translation.inbound(
-                            client,
-                            received.value(),
-                            form,
-                            body.files(),
-                            keys(client, received, body.files(), idempotencyKey));
-                }))
-                .flatMap(intake::accept)
+    /**
+     * From a client's system.
+     *
+     * @param idempotencyKey the client's own; null without
+     */
+    public Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey) {
+        return by(
+                new Submitter.Client(client),
+                body,
+                idempotencyKey,
+                json -> bodies.read(json, CONTRACT, Submission.class));
+    }
+
+    /**
+     * From a client's system, in another shape.
+     *
+     * @param body as it came
+     * @param translated the JSON of the submission that it means; fails with a refusal when it means none
+     */
+    Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Mono<byte[]> translated) {
+        return by(
+                new Submitter.Client(client),
+                body,
+                idempotencyKey,
+                translated.map(json -> bodies.read(json, CONTRACT, Submission.class)));
+    }
+
+    /**
+     * From whoever it is.
+     *
+     * @param reading what the JSON says; fails with a refusal when it does not fit its contract
+     */
+    public Mono<Receipt> by(
+            Submitter submitter,
+            SubmittedBody body,
+            @Nullable String idempotencyKey,
+            Function<byte[], Received<Submission>> reading) {
+        return by(submitter, body, idempotencyKey, Mono.fromCallable(() -> reading.apply(body.json())));
+    }
+
+    private Mono<Receipt> by(
+            Submitter submitter,
+            SubmittedBody body,
+            @Nullable String idempotencyKey,
+            Mono<Received<Submission>> submission) {
+        return submission
+                .flatMap(received -> inbound(submitter, received, body, idempotencyKey))
+                .flatMap(inbound -> intake.accept(inbound)
+                        .onErrorResume(Refused.class, failure -> proofs.explained(inbound, failure)))
                 .onErrorResume(failure ->
-                        refused.keep(client, body, idempotencyKey, failure).then(Mono.error(failure)))
+                        refused.keep(submitter, body, idempotencyKey, failure).then(Mono.error(failure)))
                 .checkpoint("submit form");
+    }
+
+    private Mono<InboundMessage> inbound(
+            Submitter submitter, Received<Submission> received, SubmittedBody body, @Nullable String idempotencyKey) {
+        Submission submission = received.value();
+        return form(submission).map(form -> {
+            rules.check(submitter, body, submission, form);
+            return translation.inbound(
+                    submitter, submission, form, body.files(), keys(submitter, received, body.files(), idempotencyKey));
+        });
     }
 
     private Mono<Form> form(Submission submission) {
@@ -71,16 +121,26 @@ final class SubmitForm {
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.FormUnknown(submission.form()))));
     }
 
-    /** The form server's own id always counts; the header too, if there is one. */
+    /** The submission's own id always counts; a client's header and a visitor's proof of work too. */
     private static List<RequestKey> keys(
-            Machine client, Received<Submission> received, List<StoredFile> files, @Nullable String idempotencyKey) {
+            Submitter submitter,
+            Received<Submission> received,
+            List<StoredFile> files,
+            @Nullable String idempotencyKey) {
         String fingerprint = fingerprint(received.fingerprint(), files);
         Submission submission = received.value();
-        return Stream.concat(
-                        Stream.of(SubmissionKeys.natural(
-                                client, submission.form(), submission.submissionId(), fingerprint)),
-                        Stream.ofNullable(idempotencyKey).map(key -> SubmissionKeys.header(client, key, fingerprint)))
-                .toList();
+        RequestKey natural =
+                SubmissionKeys.natural(submitter, submission.form(), submission.submissionId(), fingerprint);
+        return switch (submitter) {
+            case Submitter.Client client ->
+                idempotencyKey == null
+                        ? List.of(natural)
+                        : List.of(natural, SubmissionKeys.header(client, idempotencyKey, fingerprint));
+            case Submitter.Visitor visitor ->
+                visitor.proof() == null
+                        ? List.of(natural)
+                        : List.of(natural, SubmissionKeys.proof(visitor.proof(), natural));
+        };
     }
 
     private static String fingerprint(String json, List<StoredFile> files) {

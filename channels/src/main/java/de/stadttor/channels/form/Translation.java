@@ -4,9 +4,10 @@ import de.stadttor.files.StoredFile;
 import de.stadttor.forms.Form;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.InboundMessage;
+import de.stadttor.people.Citizen;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.Identity;
-import de.stadttor.people.Machine;
+import de.stadttor.people.Representation;
 import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Origin;
 import de.stadttor.ticketing.Ticket;
@@ -29,14 +30,14 @@ final class Translation {
     }
 
     InboundMessage inbound(
-            Machine client, Submission submission, Form form, List<StoredFile> files, List<RequestKey> keys) {
+            Submitter submitter, Submission submission, Form form, List<StoredFile> files, List<RequestKey> keys) {
         Form.Texts texts = form.texts(submission.languageOrGerman());
         JsonNode fields = submission.fieldsOrNone();
         return new InboundMessage(
                 keys,
-                client.reference(),
-                sender(submission.sender().identity()),
-                null,
+                submitter.reference(),
+                sender(submitter, submission),
+                onBehalf(submitter),
                 submission.sender().name(),
                 submission.sender().email(),
                 form.queue(),
@@ -52,8 +53,24 @@ final class Translation {
                         fields.toString()));
     }
 
+    private InboundMessage.Sender sender(Submitter submitter, Submission submission) {
+        return switch (submitter) {
+            case Submitter.Client _ -> vouched(submission.sender().identity());
+            case Submitter.Visitor visitor -> known(visitor.citizen());
+        };
+    }
+
+    private static InboundMessage.Sender known(@Nullable Citizen citizen) {
+        return citizen == null ? new InboundMessage.Sender.Anonymous() : new InboundMessage.Sender.Known(citizen.id());
+    }
+
+    private static @Nullable Representation onBehalf(Submitter submitter) {
+        Citizen citizen = submitter instanceof Submitter.Visitor visitor ? visitor.citizen() : null;
+        return citizen == null ? null : citizen.representation();
+    }
+
     /** A pseudonym that was made for another service provider means nobody here. */
-    private InboundMessage.Sender sender(Submission.@Nullable GivenIdentity identity) {
+    private InboundMessage.Sender vouched(Submission.@Nullable GivenIdentity identity) {
         if (identity == null) {
             return new InboundMessage.Sender.Anonymous();
         }

@@ -5,6 +5,7 @@ import de.stadttor.grants.Client;
 import de.stadttor.grants.ClientId;
 import de.stadttor.grants.RedirectUri;
 import de.stadttor.pages.Banner;
+import de.stadttor.pages.DeskLogin;
 import de.stadttor.people.Citizens;
 import de.stadttor.people.Identity;
 import de.stadttor.seals.Seal;
@@ -71,6 +72,11 @@ class DemoKeys {
     @Bean
     Banner banner() {
         return new Banner("<p class=\"demo\">DEMO</p>");
+    }
+
+    @Bean
+    DeskLogin deskLogin() {
+        return DeskLogin.demo(List.of("admin", "teamlead", "caseworker"));
     }
 
     @Bean

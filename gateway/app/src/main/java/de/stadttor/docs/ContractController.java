@@ -25,14 +25,29 @@ final class ContractController {
     private final Map<String, ServedFile> contracts = new HashMap<>();
 
     ContractController(ResourcePatternResolver resources) throws IOException {
-        for (Resource file : resources.getResources("classpath*:openapi/*.yaml")) {
-            contracts.put(String.valueOf(file.getFilename()), ServedFile.read(file, YAML));
+        add(resources, "");
+        add(resources, "compat/");
+    }
+
+    private void add(ResourcePatternResolver resources, String folder) throws IOException {
+        for (Resource file : resources.getResources("classpath*:openapi/" + folder + "*.yaml")) {
+            contracts.put(folder + file.getFilename(), ServedFile.read(file, YAML));
         }
     }
 
     @GetMapping("/openapi/{name}.yaml")
     ResponseEntity<byte[]> readContract(@PathVariable String name) {
-        ServedFile contract = contracts.get(name + ".yaml");
+        return contract(name + ".yaml");
+    }
+
+    /** What others have standardized, as far as we speak it. */
+    @GetMapping("/openapi/compat/{name}.yaml")
+    ResponseEntity<byte[]> readCompatibleContract(@PathVariable String name) {
+        return contract("compat/" + name + ".yaml");
+    }
+
+    private ResponseEntity<byte[]> contract(String file) {
+        ServedFile contract = contracts.get(file);
         if (contract == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

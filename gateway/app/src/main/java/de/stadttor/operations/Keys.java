@@ -1,6 +1,7 @@
 package de.stadttor.operations;
 
 import de.stadttor.pages.Banner;
+import de.stadttor.pages.DeskLogin;
 import de.stadttor.seals.Seal;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.store.server.Installations;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -25,6 +27,13 @@ class Keys {
     @Bean
     Banner banner() {
         return new Banner("");
+    }
+
+    @Bean
+    DeskLogin deskLogin(OperationsSettings settings) {
+        OperationsSettings.DeskPages pages = settings.deskPages();
+        String issuer = pages.issuer().isBlank() ? null : pages.issuer();
+        return new DeskLogin(List.of(), issuer, pages.clientId(), pages.scope());
     }
 
     @Bean

@@ -13,10 +13,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key 64 hexadecimal digits or more, the same on every node (STADTTOR_KEY); made and kept in a file if empty
  * @param issuers whose tokens count
+ * @param deskPages how the desk's own pages log in
  */
 @ConfigurationProperties("stadttor.operations")
 record OperationsSettings(
-        @DefaultValue("") String key, @DefaultValue List<Issuer> issuers) {
+        @DefaultValue("") String key,
+        @DefaultValue List<Issuer> issuers,
+        @DefaultValue DeskPages deskPages) {
+
+    /**
+     * @param issuer address of the OpenID provider that logs caseworkers in, one of {@link #issuers}; empty: the pages
+     *     let nobody in
+     * @param clientId a public client there, with the address of each page as redirect URI and origin
+     * @param scope what the pages ask for
+     */
+    record DeskPages(
+            @DefaultValue("") String issuer,
+            @DefaultValue("stadttor-desk") String clientId,
+            @DefaultValue("openid") String scope) {}
 
     /**
      * @param name the {@code iss} of its tokens

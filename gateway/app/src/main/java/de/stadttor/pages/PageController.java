@@ -2,7 +2,10 @@ package de.stadttor.pages;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,17 +30,48 @@ public final class PageController {
             "form-action 'none'",
             "frame-ancestors 'none'");
 
+    /** What pages load, wherever they stand. */
+    private static final List<String> FILES = List.of(
+            "desk-login.js",
+            "elements.js",
+            "fall.js",
+            "form-controls.js",
+            "form-fields.js",
+            "form-rules.js",
+            "form-texts.js",
+            "form-view.js",
+            "formulare-api.js",
+            "formulare-definition.js",
+            "formulare-editor.js",
+            "formulare-fields.js",
+            "formulare-inputs.js",
+            "formulare-list.js",
+            "formulare-preview.js",
+            "formulare-settings.js",
+            "formulare-texts.js",
+            "formulare.css",
+            "formulare.js",
+            "formular-draft.js",
+            "formular-proof.js",
+            "formular-receipt.js",
+            "formular-sending.js",
+            "formular-texts.js",
+            "formular-worker.js",
+            "formular.css",
+            "formular.js",
+            "stadttor.css",
+            "widerspruch.js");
+
     private final Map<String, ServedFile> files;
     private final ServedFile fall;
     private final ServedFile objection;
+    private final ServedFile form;
 
     PageController(Banner banner) {
         this.fall = ServedFile.page(new ClassPathResource("fall.html", PageController.class), banner);
         this.objection = ServedFile.page(new ClassPathResource("widerspruch.html", PageController.class), banner);
-        this.files = Map.of(
-                "widerspruch.js", read("widerspruch.js", "text/javascript"),
-                "fall.js", read("fall.js", "text/javascript"),
-                "stadttor.css", read("stadttor.css", "text/css"));
+        this.form = ServedFile.page(new ClassPathResource("formular.html", PageController.class), banner);
+        this.files = FILES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), PageController::read));
     }
 
     /** Until the portal is there, the front door leads to the demo. */
@@ -60,6 +94,12 @@ public final class PageController {
         return page(objection);
     }
 
+    /** Any form: the page asks which one it is, and whether there is one. */
+    @GetMapping("/formular/{form}")
+    ResponseEntity<byte[]> showForm() {
+        return page(form);
+    }
+
     @GetMapping("/pages/{file}")
     ResponseEntity<byte[]> readPageFile(@PathVariable String file) {
         ServedFile found = files.get(file);
@@ -71,16 +111,22 @@ public final class PageController {
 
     /** A page under our policy. */
     public static ResponseEntity<byte[]> page(ServedFile file) {
+        return page(file, "");
+    }
+
+    /** @param origin where its scripts may connect to besides us, after a blank; empty for nowhere */
+    static ResponseEntity<byte[]> page(ServedFile file, String origin) {
         var response = file.response();
         return ResponseEntity.ok()
                 .headers(response.getHeaders())
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", POLICY.replace("connect-src 'self'", "connect-src 'self'" + origin))
                 .header("Referrer-Policy", "no-referrer")
                 .body(response.getBody());
     }
 
-    private static ServedFile read(String name, String type) {
-        var mediaType = new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8);
+    private static ServedFile read(String name) {
+        String subtype = name.endsWith(".js") ? "javascript" : "css";
+        var mediaType = new MediaType("text", subtype, StandardCharsets.UTF_8);
         return ServedFile.read(new ClassPathResource(name, PageController.class), mediaType);
     }
 }

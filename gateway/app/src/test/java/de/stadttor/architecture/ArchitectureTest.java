@@ -23,6 +23,8 @@ import org.reactivestreams.Publisher;
 class ArchitectureTest {
 
     private static final String[] CORE = {
+        "de.stadttor.calls..",
+        "de.stadttor.civic..",
         "de.stadttor.events..",
         "de.stadttor.files..",
         "de.stadttor.forms..",
@@ -33,11 +35,13 @@ class ArchitectureTest {
         "de.stadttor.letters..",
         "de.stadttor.live..",
         "de.stadttor.logins..",
+        "de.stadttor.machines..",
         "de.stadttor.mailboxes..",
         "de.stadttor.mandates..",
         "de.stadttor.outbox..",
         "de.stadttor.people..",
         "de.stadttor.privacy..",
+        "de.stadttor.shapes..",
         "de.stadttor.sharing..",
         "de.stadttor.reactions..",
         "de.stadttor.refusal..",

@@ -47,14 +47,14 @@ final class BodyCheck {
         if (MediaType.MULTIPART_FORM_DATA.isCompatibleWith(headers.getContentType())) {
             return new MultipartBody(content).read(headers, body).map(parts -> schemas.faults(schema, parts));
         }
-        return isMail(headers)
+        return !isJson(headers)
                 ? Mono.just(List.of())
                 : Mono.fromCallable(() -> schemas.faultsOfJson(schema, new String(body, StandardCharsets.UTF_8)));
     }
 
-    /** A mail is whatever bytes somebody sent. */
-    private static boolean isMail(HttpHeaders headers) {
+    /** A mail, or somebody's XML, is whatever bytes they sent. */
+    private static boolean isJson(HttpHeaders headers) {
         MediaType type = headers.getContentType();
-        return type != null && type.getType().equals("message");
+        return type != null && MediaTypes.isJson(type);
     }
 }

@@ -43,14 +43,20 @@ final class Contracts {
     static Contracts load(String folder) {
         Map<String, JsonNode> files = new TreeMap<>();
         try {
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*.yaml")) {
-                files.put(String.valueOf(file.getFilename()), read(file));
-            }
+            add(files, folder, "");
+            add(files, folder, "compat/");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return new Contracts(folder, files);
+    }
+
+    /** @param below a folder in it, with a slash at the end; empty for itself */
+    private static void add(Map<String, JsonNode> files, String folder, String below) throws IOException {
+        for (Resource file : new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:" + folder + "/" + below + "*.yaml")) {
+            files.put(below + file.getFilename(), read(file));
+        }
     }
 
     private static JsonNode read(Resource file) throws IOException {

@@ -66,20 +66,24 @@ final class OperationRules {
                 .collect(Collectors.toSet());
     }
 
+    /** What another standard rules is refused as that standard says. */
     static Stream<String> refusalsAreProblems(Place document) {
-        return Operation.in(document).flatMap(operation -> {
-            List<Place> refusals = operation
-                    .responses()
-                    .filter(response ->
-                            response.name().startsWith("4") || response.name().equals("default"))
-                    .toList();
-            return refusals.isEmpty()
-                    ? Stream.of(operation + ": is never refused")
-                    : refusals.stream()
-                            .filter(refusal ->
-                                    content(refusal, "application/problem+json").isEmpty())
-                            .map(refusal -> refusal + ": is no application/problem+json");
-        });
+        return Operation.in(document)
+                .filter(operation -> operation.place().text("x-standard").isEmpty()
+                        || !document.file().startsWith("compat/"))
+                .flatMap(operation -> {
+                    List<Place> refusals = operation
+                            .responses()
+                            .filter(response -> response.name().startsWith("4")
+                                    || response.name().equals("default"))
+                            .toList();
+                    return refusals.isEmpty()
+                            ? Stream.of(operation + ": is never refused")
+                            : refusals.stream()
+                                    .filter(refusal -> content(refusal, "application/problem+json")
+                                            .isEmpty())
+                                    .map(refusal -> refusal + ": is no application/problem+json");
+                });
     }
 
     /** A form that a browser posts, or another standard rules, brings no header of ours. */
@@ -117,16 +121,26 @@ final class OperationRules {
 
     static Stream<String> requestsAreStrict(Place document) {
         return Operation.in(document)
+                .filter(operation -> operation.place().text("x-standard").isEmpty())
                 .filter(operation -> operation
                         .requestBody()
                         .flatMap(body -> content(body, "application/json"))
-                        .filter(content -> !content.get("schema")
-                                .find("additionalProperties")
-                                .map(more ->
-                                        more.node().isBoolean() && !more.node().booleanValue())
-                                .orElse(false))
+                        .filter(content -> !isStrict(content.get("schema")))
                         .isPresent())
                 .map(operation -> operation + ": takes unknown properties");
+    }
+
+    /** Itself, or each of its alternatives. */
+    private static boolean isStrict(Place schema) {
+        List<Place> alternatives = schema.find("oneOf").stream()
+                .flatMap(Place::children)
+                .map(Place::followed)
+                .toList();
+        return alternatives.isEmpty()
+                ? schema.find("additionalProperties")
+                        .filter(more -> more.node().isBoolean() && !more.node().booleanValue())
+                        .isPresent()
+                : alternatives.stream().allMatch(OperationRules::isStrict);
     }
 
     private static Optional<Place> content(Place message, String mediaType) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,12 +65,15 @@ class DocsTest {
 
     @Test
     void listsEveryContractOnItsPage() throws IOException {
-        var contracts = Arrays.stream(RESOURCES.getResources("classpath*:openapi/*.yaml"))
-                .map(file -> "/openapi/" + file.getFilename())
-                .toList();
+        var contracts = Stream.concat(names(""), names("compat/")).toList();
         assertThat(links())
                 .filteredOn(link -> link.startsWith("/openapi/"))
                 .containsExactlyInAnyOrderElementsOf(contracts);
+    }
+
+    private static Stream<String> names(String folder) throws IOException {
+        return Arrays.stream(RESOURCES.getResources("classpath*:openapi/" + folder + "*.yaml"))
+                .map(file -> "/openapi/" + folder + file.getFilename());
     }
 
     @Test

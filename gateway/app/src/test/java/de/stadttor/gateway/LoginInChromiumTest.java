@@ -99,6 +99,45 @@ class LoginInChromiumTest {
     }
 
     @Test
+    void stepsUpForAFormAndFindsItFilledInAsItWas() {
+        page.navigate(
+                clients.url() + "/saml2/login/bayernid?level=substantial&returnTo=/formular/ergaenzungspflegschaft");
+        choose("citizen-high", "elster");
+        assertThat(page.locator("#visitor")).hasText("Angemeldet: Hanna Hoch (substanziell)");
+        page.getByLabel("Aktenzeichen des Gerichts").fill("51 F 123/26");
+        page.getByLabel("Verwandte").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anmelden und absenden"))
+                .click();
+        choose("citizen-high", "eid");
+        assertThat(page.locator("#visitor")).hasText("Angemeldet: Hanna Hoch (hoch)");
+        assertThat(page.getByLabel("Aktenzeichen des Gerichts")).hasValue("51 F 123/26");
+        assertThat(page.getByLabel("Verwandte")).isChecked();
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Absenden"))
+                .click();
+        assertThat(page.getByText("Sie finden das Anliegen in Ihrem Nutzerkonto."))
+                .isVisible();
+        assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    }
+
+    /** The page believes in a login that ended behind its back: it must not send in anybody's name. */
+    @Test
+    void logsInAgainForAFormWhoseLoginEndedMeanwhile() {
+        page.navigate(clients.url() + "/saml2/login/bayernid?level=basic&returnTo=/formular/insektennest");
+        choose("citizen-basic", "benutzername");
+        page.getByLabel("Ort des Nestes").fill("Marienplatz 8");
+        window.clearCookies();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Absenden"))
+                .click();
+        choose("citizen-basic", "benutzername");
+        assertThat(page.getByLabel("Ort des Nestes")).hasValue("Marienplatz 8");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Absenden"))
+                .click();
+        assertThat(page.getByText("Sie finden das Anliegen in Ihrem Nutzerkonto."))
+                .isVisible();
+    }
+
+    @Test
     void refusesAStrangersStepUpAndKeepsTheSession() {
         page.navigate(clients.url() + "/saml2/login/bayernid?level=substantial&returnTo=/demo");
         choose("citizen-substantial", "elster");

@@ -30,6 +30,15 @@ public record Template(String source) {
                 .strip();
     }
 
+    /** The names of its places, in their order. */
+    public List<String> places() {
+        return PLACE.matcher(source)
+                .results()
+                .map(place -> place.group(1))
+                .distinct()
+                .toList();
+    }
+
     private static boolean says(String line, Function<String, String> values) {
         List<String> places =
                 PLACE.matcher(line).results().map(place -> place.group(1)).toList();

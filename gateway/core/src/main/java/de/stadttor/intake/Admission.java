@@ -55,11 +55,16 @@ public final class Admission {
 
     /** A receipt for each that is new, in their order; empty for one whose key was taken before. */
     Mono<List<Optional<Receipt>>> admit(List<Arrival> arrivals) {
-        return unitOfWork.commit(() -> keys.takeAll(keysOf(arrivals)).flatMap(won -> {
+        return unitOfWork.commit(() -> within(arrivals));
+    }
+
+    /** The same within the running transaction. */
+    Mono<List<Optional<Receipt>>> within(List<Arrival> arrivals) {
+        return keys.takeAll(keysOf(arrivals)).flatMap(won -> {
             List<Arrival> fresh =
                     arrivals.stream().filter(arrival -> isFresh(arrival, won)).toList();
             return write(fresh).map(written -> outcomes(arrivals, written));
-        }));
+        });
     }
 
     /** Notes at a ticket that a copy of one of its messages came; the copy's own keys lead there from now on. */

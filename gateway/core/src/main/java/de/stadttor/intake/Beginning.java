@@ -3,7 +3,6 @@ package de.stadttor.intake;
 import de.stadttor.events.Ids;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Contact;
-import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
@@ -78,7 +77,7 @@ record Beginning(Arrival arrival, Tickets.Opening opening, Message message) {
         return new Message(
                 id,
                 arrival.ticket(),
-                Direction.FROM_CITIZEN,
+                inbound.origin().channel().opening(),
                 inbound.origin().channel(),
                 inbound.author(),
                 inbound.onBehalf(),

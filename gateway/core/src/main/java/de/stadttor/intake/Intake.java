@@ -9,14 +9,17 @@ import de.stadttor.refusal.Refused;
 import de.stadttor.sharing.SharedWork;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.ticketing.TicketNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -82,6 +85,34 @@ public final class Intake {
                 .switchIfEmpty(Mono.defer(() -> repeat(inbound)))
                 .repeatWhenEmpty(ATTEMPTS, tries -> tries)
                 .checkpoint("intake");
+    }
+
+    /**
+     * Makes tickets of messages that have no keys, within the running transaction: whoever begins one sees to it that
+     * none comes twice.
+     *
+     * @param drawn a {@link #number()} for each
+     * @return a receipt for each, in their order
+     */
+    public Mono<List<Receipt>> within(List<InboundMessage> messages, List<TicketNumber> drawn) {
+        return Mono.defer(() -> {
+            Instant now = clock.instant();
+            return door.within(IntStream.range(0, messages.size())
+                            .mapToObj(i -> new Arrival(messages.get(i), new TicketId(ids.next()), drawn.get(i), now))
+                            .toList())
+                    .map(receipts ->
+                            receipts.stream().map(Optional::orElseThrow).toList());
+        });
+    }
+
+    /** A number for a ticket of this {@link #year()}; to be drawn outside of any transaction. */
+    public Mono<TicketNumber> number() {
+        return Mono.defer(() -> numbers.next(year()));
+    }
+
+    /** The year that tickets are numbered by now. */
+    public Year year() {
+        return Year.from(clock.instant().atZone(OFFICE_ZONE));
     }
 
     /** Lets in whoever waits: to be subscribed once, from the program's start to its end. */

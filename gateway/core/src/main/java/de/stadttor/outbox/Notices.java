@@ -79,6 +79,8 @@ public final class Notices implements Consumer {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
+                    TicketEvent.Released _,
+                    TicketEvent.ReleaseWithdrawn _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.MailSettled _ -> Flux.empty();
         };

@@ -6,11 +6,24 @@ import java.util.Set;
  * A system that hands in what citizens said elsewhere.
  *
  * @param client its registered id
+ * @param forms keys of the forms that it may hand in; {@code *} stands for all
  */
-public record Machine(String client, Set<Right> rights) implements Caller {
+public record Machine(String client, Set<Right> rights, Set<String> forms) implements Caller {
+
+    private static final Set<String> ALL = Set.of("*");
 
     public Machine {
         rights = Set.copyOf(rights);
+        forms = Set.copyOf(forms);
+    }
+
+    /** With whatever form. */
+    public Machine(String client, Set<Right> rights) {
+        this(client, rights, ALL);
+    }
+
+    public boolean mayHandIn(String form) {
+        return forms.contains("*") || forms.contains(form);
     }
 
     public boolean may(Right right) {

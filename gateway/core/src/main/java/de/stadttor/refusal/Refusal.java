@@ -37,6 +37,12 @@ public sealed interface Refusal {
     /** The ticket's state does not allow this step. */
     record StateConflict(String from, String step) implements Refusal {}
 
+    /** What was said in a call may be kept only if the speakers agreed. */
+    record ConsentMissing() implements Refusal {}
+
+    /** A call belongs to another ticket, or to none where it takes one. */
+    record CallConflict() implements Refusal {}
+
     /** Somebody else changed it first. */
     record StaleVersion(long current) implements Refusal {}
 
@@ -44,6 +50,9 @@ public sealed interface Refusal {
     record KeyReused() implements Refusal {}
 
     record FormUnknown(String form) implements Refusal {}
+
+    /** The form, or this version of it, is accepted no longer. */
+    record FormWithdrawn(String form) implements Refusal {}
 
     /** What was sent does not fit; every fault with the place where it is. */
     record Invalid(List<Fault> faults) implements Refusal {

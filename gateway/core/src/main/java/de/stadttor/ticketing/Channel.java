@@ -15,6 +15,13 @@ public enum Channel {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * What a conversation begins with: nothing said on the phone is shown to anybody before a caseworker releases it.
+     */
+    public Direction opening() {
+        return this == PHONE ? Direction.INTERNAL : Direction.FROM_CITIZEN;
+    }
+
     public static Channel of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -50,6 +50,9 @@ public interface Tickets {
     /** The desk's list, latest change first, after {@code after}. */
     Flux<Ticket> search(Query query, @Nullable Place after, int limit);
 
+    /** Tickets that take no login to see, by the form they came by, newest first. */
+    Flux<Ticket> ofForms(OfForms query);
+
     /** @return the level that seeing the ticket takes; empty when there is none */
     Mono<AssuranceLevel> requiredLevel(TicketId ticket);
 
@@ -66,6 +69,17 @@ public interface Tickets {
             @Nullable Set<String> queues,
             @Nullable TicketState state,
             @Nullable String text) {}
+
+    /**
+     * Which tickets of forms.
+     *
+     * @param forms keys; at least one
+     * @param from first moment of creation
+     * @param until last one
+     * @param states at least one
+     * @param skip how many of the newest to leave out
+     */
+    record OfForms(Set<String> forms, Instant from, Instant until, Set<TicketState> states, int skip, int limit) {}
 
     /** A place in the desk's list. */
     record Place(Instant updatedAt, TicketId ticket) {

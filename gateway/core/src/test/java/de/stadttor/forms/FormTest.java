@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.stadttor.people.AssuranceLevel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FormTest {
@@ -27,20 +29,35 @@ class FormTest {
         assertThatThrownBy(() -> form(Map.of("en", texts("Nest")))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void acceptsSubmissionsUntilItsEnd() {
+        Instant end = Instant.parse("2026-12-01T00:00:00Z");
+        Form form = form(Map.of("de", texts("Nest")), end);
+        assertThat(form.accepts(end.minusMillis(1))).isTrue();
+        assertThat(form.accepts(end)).isFalse();
+        assertThat(form(Map.of("de", texts("Nest"))).accepts(end)).isTrue();
+    }
+
     private static Form.Texts texts(String title) {
-        return new Form.Texts(title, new Template(title), new Template(""));
+        return new Form.Texts(title, "", "", new Template(title), new Template(""));
     }
 
     private static Form form(Map<String, Form.Texts> texts) {
+        return form(texts, null);
+    }
+
+    private static Form form(Map<String, Form.Texts> texts, @Nullable Instant acceptedUntil) {
         return new Form(
                 "insektennest",
                 1,
                 "{}",
                 "{}",
-                AssuranceLevel.BASIC,
-                AssuranceLevel.BASIC,
+                new Form.Levels(AssuranceLevel.BASIC, AssuranceLevel.BASIC),
                 "gartenbau",
                 texts,
-                Duration.ofDays(365));
+                Form.Page.NONE,
+                Duration.ofDays(365),
+                null,
+                acceptedUntil);
     }
 }

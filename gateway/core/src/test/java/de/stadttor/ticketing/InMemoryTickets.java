@@ -138,6 +138,27 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
+    public Flux<Ticket> ofForms(OfForms query) {
+        return tickets.select(rows -> rows.values().stream())
+                .filter(ticket -> isOf(query, ticket))
+                .sort(comparing(Ticket::createdAt)
+                        .thenComparing(ticket -> ticket.id().value())
+                        .reversed())
+                .skip(query.skip())
+                .take(query.limit());
+    }
+
+    private static boolean isOf(OfForms query, Ticket ticket) {
+        var form = ticket.origin().form();
+        return form != null
+                && query.forms().contains(form.key())
+                && !ticket.createdAt().isBefore(query.from())
+                && !ticket.createdAt().isAfter(query.until())
+                && ticket.requiredLevel() == AssuranceLevel.BASIC
+                && query.states().contains(ticket.state());
+    }
+
+    @Override
     public Mono<AssuranceLevel> requiredLevel(TicketId ticket) {
         return find(ticket).map(Ticket::requiredLevel);
     }

@@ -237,6 +237,26 @@ public interface TicketsContract {
         }
     }
 
+    @Test
+    default void listsTheTicketsOfAFormThatTakeNoLogin() {
+        Ticket fresh = opened(TestTickets.change(fresh()));
+        Ticket locked = opened(TestTickets.change(fresh()).level(AssuranceLevel.HIGH));
+        Ticket closed = opened(TestTickets.change(fresh()).state(TicketState.CLOSED, TestTickets.OPENED_AT));
+        assertThat(ofForm("insektennest", TestTickets.OPENED_AT, 0))
+                .contains(fresh.id())
+                .doesNotContain(locked.id(), closed.id());
+        assertThat(ofForm("insektennest", TestTickets.OPENED_AT.plusSeconds(1), 0))
+                .doesNotContain(fresh.id());
+        assertThat(ofForm("insektennest", TestTickets.OPENED_AT, 1_000_000)).isEmpty();
+        assertThat(ofForm("hundesteuer", TestTickets.OPENED_AT, 0)).isEmpty();
+    }
+
+    private List<TicketId> ofForm(String form, Instant from, int skip) {
+        return ids(tickets()
+                .ofForms(new Tickets.OfForms(
+                        Set.of(form), from, from.plusSeconds(60), Set.of(TicketState.NEW), skip, 100_000)));
+    }
+
     private Tickets tickets() {
         return ports().tickets();
     }

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** The version that a change names by its entity tag. */
-final class IfMatch {
+public final class IfMatch {
 
     private static final long NO_VERSION = -1;
 
     private IfMatch() {}
 
     /** Refused without the header; a tag that we never gave names no version. */
-    static long version(HttpHeaders headers) {
+    public static long version(HttpHeaders headers) {
         return version(headers.getFirst(HttpHeaders.IF_MATCH));
     }
 
-    static long version(@Nullable String ifMatch) {
+    public static long version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new BadRequest(BadRequest.Reason.PRECONDITION, HttpHeaders.IF_MATCH);
         }

@@ -74,6 +74,11 @@ class CatalogueTest {
         assertThat(form.example()).contains("Hof");
         assertThat(form.texts("en").subject().filled(_ -> "Hof")).isEqualTo("Nest: Hof");
         assertThat(form.retention()).isEqualTo(Duration.ofDays(365));
+        assertThat(form.texts("de").description()).isEqualTo("Wozu");
+        assertThat(form.texts("en").privacyNotice()).isEmpty();
+        assertThat(form.page()).isEqualTo(new Form.Page(true, "{\"sections\":[]}", 3));
+        assertThat(form.serviceKey()).isEqualTo("99115004026000");
+        assertThat(form.acceptedUntil()).isNull();
     }
 
     @Test
@@ -105,8 +110,9 @@ class CatalogueTest {
                 {"key": "termin", "label": "Termin", "required": false, "type": "date"},
                 {"key": "art", "label": "Art", "required": false, "type": "choice", "choices": ["Wespen", "Bienen"]}]}],
              "forms": [{"name": "%1$s", "version": %2$d, "schema": {"type": "object"}, "example": {"ort": "Hof"},
-                "submitLevel": "low", "readLevel": "high", "queue": "%1$s", "retentionDays": 365, "texts": {
-                  "de": {"title": "%3$s", "subject": "Nest: {ort}", "text": ""},
+                "submitLevel": "low", "readLevel": "high", "queue": "%1$s", "retentionDays": 365,
+                "presentation": {"sections": []}, "onPage": true, "files": 3, "serviceKey": "99115004026000", "texts": {
+                  "de": {"title": "%3$s", "description": "Wozu", "subject": "Nest: {ort}", "text": ""},
                   "en": {"title": "Nest", "subject": "Nest: {ort}", "text": ""}}}]}
             """.formatted(name, version, title)));
     }

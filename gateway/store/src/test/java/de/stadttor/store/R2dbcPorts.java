@@ -1,12 +1,19 @@
 package de.stadttor.store;
 
 import de.stadttor.Ports;
+import de.stadttor.calls.CallCodes;
+import de.stadttor.calls.CallRulebook;
+import de.stadttor.calls.Calls;
+import de.stadttor.civic.ApiKeys;
+import de.stadttor.civic.CivicServices;
+import de.stadttor.civic.Publications;
 import de.stadttor.events.EventLog;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
 import de.stadttor.events.MovableClock;
 import de.stadttor.events.RecordedCommits;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.forms.Editions;
 import de.stadttor.grants.Clients;
 import de.stadttor.grants.GrantStore;
 import de.stadttor.guests.CaseClaims;
@@ -16,6 +23,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.letters.LetterTemplates;
 import de.stadttor.logins.SpentAssertions;
 import de.stadttor.logins.StartedLogins;
+import de.stadttor.machines.IntakeClients;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mandates.Mandates;
@@ -25,6 +33,7 @@ import de.stadttor.people.CitizenData;
 import de.stadttor.people.Citizens;
 import de.stadttor.reactions.Claims;
 import de.stadttor.sessions.Sessions;
+import de.stadttor.shapes.FormMappings;
 import de.stadttor.signing.KeyStore;
 import de.stadttor.sorting.Sortings;
 import de.stadttor.teams.Colleagues;
@@ -50,6 +59,7 @@ record R2dbcPorts(
         Messages messages,
         Originals originals,
         Sortings sortings,
+        Editions editions,
         Citizens citizens,
         Quarantine quarantine,
         Outbox outbox,
@@ -70,6 +80,14 @@ record R2dbcPorts(
         TeamAddresses teamAddresses,
         FolderLeases folderLeases,
         FolderProgress folderProgress,
+        CivicServices civicServices,
+        Publications publications,
+        ApiKeys apiKeys,
+        FormMappings formMappings,
+        IntakeClients intakeClients,
+        Calls calls,
+        CallCodes callCodes,
+        CallRulebook callRulebook,
         Ids ids,
         MovableClock clock)
         implements Ports {}

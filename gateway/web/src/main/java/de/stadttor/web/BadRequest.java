@@ -28,6 +28,8 @@ public final class BadRequest extends RuntimeException {
         CURSOR,
         /** The body is no JSON, or no UTF-8. */
         JSON,
+        /** The body is no XML, or has a document type. */
+        XML,
         /** The body is of a type that is not taken here. */
         MEDIA_TYPE,
         /** Too many parts in a multipart body. */

@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/identity},
- * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}. German is the default.
+ * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}, {@code texts/open311}, {@code texts/phone}. German
+ * is the default.
  */
 @Component
 public final class Texts {
@@ -14,7 +15,14 @@ public final class Texts {
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     public Texts() {
-        source.setBasenames("texts/problems", "texts/identity", "texts/tickets", "texts/mail-in", "texts/team");
+        source.setBasenames(
+                "texts/problems",
+                "texts/identity",
+                "texts/tickets",
+                "texts/mail-in",
+                "texts/team",
+                "texts/open311",
+                "texts/phone");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.GERMAN);

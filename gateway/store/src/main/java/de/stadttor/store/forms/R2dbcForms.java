@@ -2,25 +2,14 @@ package de.stadttor.store.forms;
 
 import de.stadttor.forms.Form;
 import de.stadttor.forms.Forms;
-import de.stadttor.forms.Template;
-import de.stadttor.people.AssuranceLevel;
-import de.stadttor.store.Columns;
-import de.stadttor.store.Json;
-import io.r2dbc.spi.Readable;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.type.TypeReference;
 
 @Component
 final class R2dbcForms implements Forms {
-
-    private static final TypeReference<Map<String, StoredTexts>> TEXTS = new TypeReference<>() {};
 
     private final DatabaseClient database;
 
@@ -33,13 +22,14 @@ final class R2dbcForms implements Forms {
         return database.sql("""
             SELECT f.* FROM form f
              WHERE f.name > :after
+               AND f.accepted_until IS NULL
                AND f.version = (SELECT MAX(newest.version) FROM form newest WHERE newest.name = f.name)
              ORDER BY f.name
              LIMIT :limit
             """)
                 .bind("after", after == null ? "" : after)
                 .bind("limit", limit)
-                .map(R2dbcForms::form)
+                .map(FormRow::form)
                 .all();
     }
 
@@ -53,29 +43,7 @@ final class R2dbcForms implements Forms {
             """)
                 .bind("name", key)
                 .bind("version", version == null ? 0 : version)
-                .map(R2dbcForms::form)
+                .map(FormRow::form)
                 .one();
-    }
-
-    private static Form form(Readable row) {
-        Map<String, Form.Texts> texts = new HashMap<>();
-        Json.read(Columns.text(row, "texts"), TEXTS).forEach((language, stored) -> texts.put(language, stored.texts()));
-        return new Form(
-                Columns.text(row, "name"),
-                Math.toIntExact(Columns.number(row, "version")),
-                Columns.text(row, "definition"),
-                Columns.text(row, "example"),
-                AssuranceLevel.of(Columns.text(row, "submit_level")),
-                AssuranceLevel.of(Columns.text(row, "read_level")),
-                Columns.text(row, "queue"),
-                texts,
-                Duration.ofDays(Columns.number(row, "retention_days")));
-    }
-
-    private record StoredTexts(String title, String subject, String text) {
-
-        Form.Texts texts() {
-            return new Form.Texts(title, new Template(subject), new Template(text));
-        }
     }
 }

@@ -19,8 +19,8 @@ public final class CatalogueLoader {
     }
 
     /**
-     * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code teams} and {@code colleagues}, each
-     *     with the columns of its table
+     * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code civicServices}, {@code apiKeys},
+     *     {@code teams} and {@code colleagues}, each with the columns of its table
      */
     public void load(JsonNode catalogue) {
         try (Connection connection =
@@ -33,6 +33,12 @@ public final class CatalogueLoader {
             }
             for (JsonNode form : catalogue.path("forms")) {
                 insertForm(connection, form);
+            }
+            for (JsonNode service : catalogue.path("civicServices")) {
+                CivicRows.insertService(connection, service);
+            }
+            for (JsonNode key : catalogue.path("apiKeys")) {
+                CivicRows.insertApiKey(connection, key);
             }
             for (JsonNode team : catalogue.path("teams")) {
                 insertTeam(connection, team);
@@ -89,8 +95,8 @@ public final class CatalogueLoader {
     private static void insertForm(Connection connection, JsonNode form) throws SQLException {
         String sql = """
             INSERT IGNORE INTO form (name, version, definition, example, submit_level, read_level, queue, texts,
-                                     retention_days)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     retention_days, presentation, on_page, files, service_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, form.path("name").asString());
@@ -102,6 +108,16 @@ public final class CatalogueLoader {
             statement.setString(7, form.path("queue").asString());
             statement.setString(8, form.path("texts").toString());
             statement.setInt(9, form.path("retentionDays").asInt());
+            statement.setString(
+                    10,
+                    form.path("presentation").isObject()
+                            ? form.path("presentation").toString()
+                            : "{}");
+            statement.setBoolean(11, form.path("onPage").asBoolean());
+            statement.setInt(12, form.path("files").asInt());
+            statement.setString(
+                    13,
+                    form.path("serviceKey").isString() ? form.path("serviceKey").asString() : null);
             statement.executeUpdate();
         }
     }

@@ -7,6 +7,7 @@ import de.stadttor.store.Rows;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.TicketNumber;
+import de.stadttor.ticketing.TicketState;
 import de.stadttor.ticketing.Tickets;
 import java.util.Collection;
 import java.util.List;
@@ -152,6 +153,26 @@ final class R2dbcTickets implements Tickets {
             return Flux.empty();
         }
         return TicketSearch.statement(database, query, after, limit)
+                .map(TicketRows::ticket)
+                .all();
+    }
+
+    @Override
+    public Flux<Ticket> ofForms(OfForms query) {
+        return database.sql("""
+            SELECT * FROM ticket
+             WHERE form IN (:forms) AND created_at BETWEEN :from AND :until
+               AND required_level = :basic AND state IN (:states)
+             ORDER BY created_at DESC, id DESC
+             LIMIT :limit OFFSET :skip
+            """)
+                .bind("forms", query.forms())
+                .bind("from", Columns.utc(query.from()))
+                .bind("until", Columns.utc(query.until()))
+                .bind("basic", AssuranceLevel.BASIC.code())
+                .bind("states", query.states().stream().map(TicketState::code).toList())
+                .bind("limit", query.limit())
+                .bind("skip", query.skip())
                 .map(TicketRows::ticket)
                 .all();
     }

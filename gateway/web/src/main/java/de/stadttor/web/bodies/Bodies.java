@@ -44,6 +44,11 @@ public final class Bodies {
         if (type == null || !MediaType.APPLICATION_JSON.isCompatibleWith(type)) {
             return Mono.error(() -> new BadRequest(BadRequest.Reason.MEDIA_TYPE, "Content-Type"));
         }
+        return whole(request);
+    }
+
+    /** The bytes of a body of whatever type, at most {@link #LIMIT}. */
+    public Mono<byte[]> whole(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), LIMIT)
                 .map(Bodies::release)
                 .defaultIfEmpty(new byte[0])

@@ -22,16 +22,22 @@ import tools.jackson.databind.JsonNode;
 public final class Schemas {
 
     private static final String CONTRACTS = "classpath:/openapi/";
+    private static final SchemaLocation META = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
     private static final Set<String> NAMED_PROPERTY =
             Set.of("required", "additionalProperties", "unevaluatedProperties");
     private static final SchemaRegistryConfig CONFIG =
             SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
 
+    private static final SchemaRegistryConfig LINEAR = SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .regularExpressionFactory(new LinearPatterns())
+            .build();
+
     private final SchemaRegistry contracts = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(CONFIG));
     private final SchemaRegistry forms = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(CONFIG)
+            builder -> builder.schemaRegistryConfig(LINEAR)
                     .schemaLoader(loader -> loader.resourceLoaders(loaders -> loaders.values(List::clear))));
     private final ConcurrentHashMap<String, Schema> contractSchemas = new ConcurrentHashMap<>();
 
@@ -50,6 +56,11 @@ public final class Schemas {
     /** A schema that a form brought along. */
     public Schema ofForm(String json) {
         return forms.getSchema(json, InputFormat.JSON);
+    }
+
+    /** What keeps {@code schema} from being one of JSON Schema 2020-12. */
+    public List<Fault> faultsOfSchema(JsonNode schema, String pointer) {
+        return faults(contracts.getSchema(META).validate(schema), pointer);
     }
 
     /** @param pointer where the value stands in the body */

@@ -37,12 +37,15 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class ApiSecurity {
 
-    /** The secret in the body is the right. */
+    /** The secret in the body, or in the path, is the right. */
     private static final ServerWebExchangeMatcher SECRET = ServerWebExchangeMatchers.pathMatchers(
-            HttpMethod.POST, "/api/citizen/v1/access", "/api/citizen/v1/objections");
+            HttpMethod.POST, "/api/citizen/v1/access", "/api/citizen/v1/objections", "/api/intake/v1/cti/*");
 
     /** Whoever brings a secret may still carry a session that is over; it must not stand in the way. */
     private static final ServerWebExchangeMatcher BUT_SECRET = new NegatedServerWebExchangeMatcher(SECRET);
+
+    private static final ServerWebExchangeMatcher FORM =
+            ServerWebExchangeMatchers.pathMatchers("/formular/*/definition", "/formular/*/submissions");
 
     private final TokenAuthentication tokens;
     private final CallerLimit limit;
@@ -58,8 +61,9 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http) {
-        return door(http, Api.INTAKE, new ServerBearerTokenAuthenticationConverter());
+    SecurityWebFilterChain intakeDoor(ServerHttpSecurity http, MachineCredentials credentials, SignedBodies bodies) {
+        http.addFilterAfter(bodies::filter, SecurityWebFiltersOrder.AUTHENTICATION);
+        return door(http, Api.INTAKE, credentials);
     }
 
     @Bean
@@ -72,6 +76,19 @@ class ApiSecurity {
     @Order(3)
     SecurityWebFilterChain citizenDoor(ServerHttpSecurity http, CitizenCredentials credentials) {
         return door(http, Api.CITIZEN, credentials);
+    }
+
+    /** The pages of forms, which anybody may fill in. Who is logged in is known by it. */
+    @Bean
+    @Order(4)
+    SecurityWebFilterChain formDoor(ServerHttpSecurity http, VisitorCredentials credentials) {
+        return plain(http)
+                .securityMatcher(FORM)
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .addFilterAt(authentication(Api.CITIZEN, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterBefore(actingFor::filter, SecurityWebFiltersOrder.AUTHORIZATION)
+                .build();
     }
 
     /** What goes on inside is for administrators; whether it goes on, for whoever asks. */

@@ -15,7 +15,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Gives controllers their {@code Citizen}, {@code Caseworker} or {@code Machine}. */
+/** Gives controllers their {@code Citizen}, {@code Caseworker} or {@code Machine}; null where it may be nobody. */
 @Component
 public final class CallerArguments implements HandlerMethodArgumentResolver {
 
@@ -34,7 +34,13 @@ public final class CallerArguments implements HandlerMethodArgumentResolver {
                 .mapNotNull(authentication -> authentication.getPrincipal())
                 .filter(parameter.getParameterType()::isInstance)
                 .map(CallerArguments::withRights)
-                .switchIfEmpty(Mono.error(() -> new AuthenticationCredentialsNotFoundException("nobody")));
+                .switchIfEmpty(nobody(parameter));
+    }
+
+    private static Mono<Object> nobody(MethodParameter parameter) {
+        return parameter.isOptional()
+                ? Mono.empty()
+                : Mono.error(() -> new AuthenticationCredentialsNotFoundException("nobody"));
     }
 
     /** A token of the right audience may still grant nothing. */

@@ -7,6 +7,7 @@ import de.stadttor.web.Api;
 import de.stadttor.web.TrustedIssuer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ import reactor.core.publisher.Mono;
 /** Makes callers of verified tokens. A token grants at most what its issuer may grant. */
 @Component
 final class TokenCallers {
+
+    private static final String FORM_SCOPE = "form:";
 
     Mono<Caller> caller(Api api, TrustedIssuer issuer, Jwt token) {
         return switch (api) {
@@ -43,7 +46,27 @@ final class TokenCallers {
         Set<Machine.Right> rights = Arrays.stream(Machine.Right.values())
                 .filter(right -> granted.contains(code(right)))
                 .collect(Collectors.toSet());
-        return new Machine(subject(token), rights);
+        return new Machine(subject(token), rights, forms(token));
+    }
+
+    /** Those of the claim {@code forms} and of scopes such as {@code form:insektennest}; all, when it names none. */
+    private static Set<String> forms(Jwt token) {
+        Set<String> forms = new HashSet<>(named(token));
+        String scope = token.getClaims().get("scope") instanceof String scopes ? scopes : "";
+        Arrays.stream(scope.split(" "))
+                .filter(each -> each.startsWith(FORM_SCOPE))
+                .map(each -> each.substring(FORM_SCOPE.length()))
+                .forEach(forms::add);
+        return forms.isEmpty() && !token.hasClaim("forms") ? Set.of("*") : forms;
+    }
+
+    private static List<String> named(Jwt token) {
+        return token.getClaims().get("forms") instanceof List<?> names
+                ? names.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
     }
 
     private static String subject(Jwt token) {

@@ -47,6 +47,12 @@ final class ClientAddress {
         return name(client);
     }
 
+    /** Whether the peer itself is a proxy of ours. */
+    boolean isFromProxy(ServerHttpRequest request) {
+        InetSocketAddress peer = request.getRemoteAddress();
+        return peer != null && peer.getAddress() != null && isTrusted(peer.getAddress());
+    }
+
     private boolean isTrusted(InetAddress address) {
         var socket = new InetSocketAddress(address, 0);
         return trusted.stream().anyMatch(network -> network.matches(socket));

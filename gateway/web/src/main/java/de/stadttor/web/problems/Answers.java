@@ -58,10 +58,13 @@ public final class Answers {
             case Refusal.CaseTaken _ -> Answer.of(ProblemKind.CASE_TAKEN);
             case Refusal.IdentityUnproven _ -> Answer.of(ProblemKind.IDENTITY_UNPROVEN);
             case Refusal.StateConflict _ -> Answer.of(ProblemKind.TICKET_STATE_CONFLICT);
+            case Refusal.ConsentMissing _ -> Answer.of(ProblemKind.CONSENT_MISSING);
+            case Refusal.CallConflict _ -> Answer.of(ProblemKind.CALL_CONFLICT);
             case Refusal.StaleVersion _ -> Answer.of(ProblemKind.PRECONDITION_FAILED);
             case Refusal.KeyReused _ -> Answer.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             case Refusal.FormUnknown _ ->
                 Answer.at(ProblemKind.FORM_UNKNOWN, List.of(new Fault("/form", "unknown-form", "")));
+            case Refusal.FormWithdrawn _ -> Answer.of(ProblemKind.FORM_WITHDRAWN);
             case Refusal.Invalid(var faults) -> Answer.at(ProblemKind.VALIDATION_FAILED, faults);
             case Refusal.FileRejected(var pointer, var code) ->
                 Answer.at(ProblemKind.FILE_REJECTED, List.of(new Fault(pointer, code, "")));
@@ -76,6 +79,7 @@ public final class Answers {
             case PARAMETER -> Answer.of(ProblemKind.INVALID_REQUEST);
             case CURSOR -> Answer.of(ProblemKind.CURSOR_INVALID);
             case JSON -> Answer.of(ProblemKind.MALFORMED_JSON);
+            case XML -> Answer.of(ProblemKind.MALFORMED_XML);
             case MEDIA_TYPE -> Answer.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
             case PARTS -> Answer.of(ProblemKind.TOO_MANY_PARTS);
             case REJECTED -> Answer.of(ProblemKind.REQUEST_REJECTED);

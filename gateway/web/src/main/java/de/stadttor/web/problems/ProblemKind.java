@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 /** The published catalogue of problems; the slug is the contract, texts stand in the bundle under it. */
 public enum ProblemKind {
     MALFORMED_JSON("malformed-json", HttpStatus.BAD_REQUEST),
+    MALFORMED_XML("malformed-xml", HttpStatus.BAD_REQUEST),
     INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST),
     CURSOR_INVALID("cursor-invalid", HttpStatus.BAD_REQUEST),
     REQUEST_REJECTED("request-rejected", HttpStatus.BAD_REQUEST),
@@ -20,6 +21,9 @@ public enum ProblemKind {
     TICKET_STATE_CONFLICT("ticket-state-conflict", HttpStatus.CONFLICT),
     CASE_TAKEN("case-taken", HttpStatus.CONFLICT),
     IDENTITY_UNPROVEN("identity-unproven", HttpStatus.CONFLICT),
+    FORM_WITHDRAWN("form-withdrawn", HttpStatus.CONFLICT),
+    CONSENT_MISSING("consent-missing", HttpStatus.CONFLICT),
+    CALL_CONFLICT("call-conflict", HttpStatus.CONFLICT),
     PRECONDITION_FAILED("precondition-failed", HttpStatus.PRECONDITION_FAILED),
     BODY_TOO_LARGE("body-too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_PARTS("too-many-parts", HttpStatus.CONTENT_TOO_LARGE),

@@ -31,12 +31,13 @@ final class RequestManners implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (exchange.getRequest().getPath().value().startsWith("/api/")) {
+        String path = exchange.getRequest().getPath().value();
+        if (path.startsWith("/api/") || path.startsWith("/formular/")) {
             HttpHeaders headers = exchange.getResponse().getHeaders();
             headers.setCacheControl("private, no-cache");
             headers.set(HttpHeaders.VARY, "Authorization, Cookie, Accept-Language");
         }
-        long limit = larger.getOrDefault(exchange.getRequest().getPath().value(), settings.bodyLimit());
+        long limit = larger.getOrDefault(path, settings.bodyLimit());
         return exchange.getRequest().getHeaders().getContentLength() > limit
                 ? Mono.error(() -> new Refused(new Refusal.TooLarge(limit)))
                 : chain.filter(exchange);

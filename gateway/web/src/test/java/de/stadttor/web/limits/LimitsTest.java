@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 class LimitsTest {
 
     private static final LimitSettings SETTINGS = new LimitSettings(
-            List.of(), new Rate(1, 2), new Rate(1, 2), new Rate(1, 1), new Rate(1, 1), new Rate(1, 3));
+            List.of(), new Rate(1, 2), new Rate(1, 2), new Rate(1, 1), new Rate(1, 1), new Rate(1, 1), new Rate(1, 3));
     private static final WebFilterChain ANSWERS = exchange -> answer(exchange, HttpStatus.OK);
     private static final WebFilterChain REFUSES = exchange -> answer(exchange, HttpStatus.UNAUTHORIZED);
     private static final String ACCESS = "/api/citizen/v1/access";
@@ -92,7 +92,7 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/saml2/login/bayernid", "/saml2/acs/bayernid", "/oauth2/token", "/logout"})
     void anAddressCannotBeginLoginsWithoutEnd(String path) {
-        var logins = new LoginLimit(
+        var logins = new StrangerLimit(
                 SETTINGS, new StaticListableBeanFactory().getBeanProvider(Allowance.class), TestProblems.writer());
         var answers = Stream.of("203.0.113.7", "203.0.113.7", "203.0.113.7", "203.0.113.8")
                 .map(address -> exchange(address, path))
@@ -104,8 +104,21 @@ class LimitsTest {
     }
 
     @Test
+    void anAddressCannotSendFormsWithoutEndWhateverItsLogins() {
+        var strangers = new StrangerLimit(
+                SETTINGS, new StaticListableBeanFactory().getBeanProvider(Allowance.class), TestProblems.writer());
+        var answers = Stream.of("/formular/insektennest/submissions", "/formular/anderes/challenge", "/logout")
+                .map(path -> exchange("203.0.113.7", path))
+                .map(exchange -> {
+                    strangers.filter(exchange, ANSWERS).block();
+                    return exchange.getResponse().getStatusCode().value();
+                });
+        assertThat(answers).containsExactly(200, 429, 200);
+    }
+
+    @Test
     void whatIsNoLoginCostsNothingOfIt() {
-        var logins = new LoginLimit(
+        var logins = new StrangerLimit(
                 SETTINGS, new StaticListableBeanFactory().getBeanProvider(Allowance.class), TestProblems.writer());
         for (int times = 0; times < 10; times++) {
             var exchange = exchange("203.0.113.7", ACCESS);

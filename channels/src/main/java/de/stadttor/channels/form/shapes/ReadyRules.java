@@ -1,0 +1,73 @@
+package de.stadttor.channels.form.shapes;
+
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refusal.Fault;
+import de.stadttor.refusal.Refused;
+import de.stadttor.shapes.FormMapping;
+import de.stadttor.shapes.RulesCheck;
+import de.stadttor.web.BadRequest;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Makes rules ready, each version of a mapping once, and follows them on few threads of their own. */
+@Component
+final class ReadyRules implements RulesCheck {
+
+    private static final int AT_ONCE = 2;
+    private static final int MOST_WAITING = 200;
+
+    private final Processor processor = ClosedWorld.processor();
+    private final Scheduler workers = Schedulers.newBoundedElastic(AT_ONCE, MOST_WAITING, "form-mapping");
+    private final ConcurrentHashMap<String, Versioned> ready = new ConcurrentHashMap<>();
+
+    /** Refused when the document does not go with the rules. */
+    Mono<byte[]> follow(FormMapping mapping, byte[] document) {
+        return Mono.fromCallable(() -> of(mapping).follow(document))
+                .subscribeOn(workers)
+                .onErrorMap(SaxonApiException.class, _ -> new Refused(Refusal.Invalid.at("", "mapping-failed")));
+    }
+
+    @Override
+    public Mono<List<Fault>> faults(FormMapping mapping) {
+        return Mono.fromCallable(() -> {
+                    made(mapping);
+                    return List.<Fault>of();
+                })
+                .subscribeOn(workers)
+                .onErrorResume(
+                        ReadyRules::isUnusable, _ -> Mono.just(List.of(new Fault("/rules", "unusable-rules", ""))));
+    }
+
+    private static boolean isUnusable(Throwable failure) {
+        return failure instanceof SaxonApiException
+                || failure instanceof BadRequest
+                || failure instanceof Refused
+                || failure instanceof IllegalArgumentException;
+    }
+
+    private Rules of(FormMapping mapping) throws SaxonApiException {
+        Versioned known = ready.get(mapping.name());
+        if (known != null && known.version() == mapping.version()) {
+            return known.rules();
+        }
+        Rules rules = made(mapping);
+        ready.put(mapping.name(), new Versioned(mapping.version(), rules));
+        return rules;
+    }
+
+    private Rules made(FormMapping mapping) throws SaxonApiException {
+        return switch (mapping.kind()) {
+            case XSLT -> new Stylesheet(processor, mapping.rules());
+            case XPATH -> new PathTable(processor, mapping.rules());
+            case SCHEMA -> document -> document;
+        };
+    }
+
+    private record Versioned(long version, Rules rules) {}
+}

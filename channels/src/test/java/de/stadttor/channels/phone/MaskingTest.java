@@ -1,0 +1,49 @@
+package de.stadttor.channels.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadttor.calls.Turn;
+import de.stadttor.channels.phone.masking.Masks;
+import de.stadttor.channels.phone.transcript.SpokenTurn;
+import de.stadttor.channels.phone.transcript.SpokenTurn.Word;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MaskingTest {
+
+    private final Masking masking = new Masking(Masks.of(List.of("iban", "card"), Map.of()), 0.5);
+
+    @Test
+    void marksWordsOfWhichTheRecognizerIsUnsure() {
+        assertThat(text("Ein Nest am Nest", null, new Word("Nest", 0.9), new Word("Nest", 0.2)))
+                .isEqualTo("Ein Nest am [Nest ?]");
+    }
+
+    @Test
+    void marksATurnOfWhichItIsUnsureAltogether() {
+        assertThat(text("Ein Nest", 0.3)).isEqualTo("[Ein Nest ?]");
+        assertThat(text("Ein Nest", 0.6)).isEqualTo("Ein Nest");
+    }
+
+    @Test
+    void masksBeforeItMarks() {
+        assertThat(text("Karte 4111 1111 1111 1111 ja", null, new Word("4111", 0.1), new Word("ja", 0.1)))
+                .isEqualTo("Karte [Kartennummer] [ja ?]");
+    }
+
+    @Test
+    void findsInPiecesPutTogetherWhatNoneOfThemShowed() {
+        assertThat(masking.across(List.of("die 4111 1111", "1111 1111 bitte")))
+                .containsExactly("die [Kartennummer]", "[Kartennummer] bitte");
+    }
+
+    private String text(String said, @Nullable Double confidence, Word... words) {
+        var spoken = new SpokenTurn("caller", 0L, 1L, said, confidence, null, List.of(words));
+        return masking.of(List.of(spoken), "de").stream()
+                .map(Turn::text)
+                .findFirst()
+                .orElseThrow();
+    }
+}

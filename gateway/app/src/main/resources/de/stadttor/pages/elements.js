@@ -1,0 +1,12 @@
+// Elements without markup in strings: whatever a text holds, it stays text.
+
+/** An element; attributes that are null, undefined or false are left out, true stands without a value. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(attribute, "");
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(attribute, value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return made;
+}

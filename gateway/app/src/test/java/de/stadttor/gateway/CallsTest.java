@@ -1,0 +1,412 @@
+package de.stadttor.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.stadttor.contract.ContractCheck;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.JsonNode;
+
+/** Calls from the telephone system to the desk and the citizen. */
+@GatewayTest
+class CallsTest {
+
+    private static final String VTT = "WEBVTT\n\n00:0%1$d.000 --> 00:0%1$d.900\n<v caller>%2$s\n";
+
+    @Autowired
+    private Clients clients;
+
+    @Test
+    void aCallWithATranscriptInThreePiecesOutOfOrderBecomesATicketForTheDeskAlone() {
+        String call = fresh();
+        event(call, Map.of("event", "ended", "at", "2026-11-22T09:03:24Z"))
+                .expectStatus()
+                .isCreated();
+        event(call, ringing()).expectStatus().isCreated();
+        event(call, answered()).expectStatus().isCreated();
+        vtt(call, "piece=3&mode=finalize&consent=true&consentHow=key", 3, "Die Karte ist 4111 1111 1111 1111.")
+                .expectStatus()
+                .isCreated();
+        vtt(call, "piece=1", 1, "Ein Nest am Balkon.").expectStatus().isCreated();
+        JsonNode told = Desk.body(
+                vtt(call, "piece=2", 2, "Viele Wespen.").expectStatus().isCreated());
+
+        JsonNode read = read(call);
+        assertThat(read.path("state").asString()).isEqualTo("ended");
+        assertThat(read.path("from").asString()).isEqualTo("+498923300");
+        assertThat(read.path("ticketId")).isEqualTo(told.path("ticketId"));
+        JsonNode ticket = new Desk(clients).read(read.path("ticketId").asString());
+        JsonNode last = ticket.path("messages").get(ticket.path("messages").size() - 1);
+        assertThat(last.path("channel").asString()).isEqualTo("phone");
+        assertThat(last.path("direction").asString()).isEqualTo("internal");
+        assertThat(last.path("text").asString())
+                .containsSubsequence("Ein Nest am Balkon.", "Viele Wespen.", "Die Karte ist [Kartennummer].")
+                .doesNotContain("4111");
+    }
+
+    @Test
+    void aRepeatedEventChangesNothing() {
+        String call = fresh();
+        event(call, ringing()).expectStatus().isCreated();
+        event(call, ringing()).expectStatus().isOk().expectHeader().valueEquals("Idempotency-Replayed", "true");
+        Map<String, Object> named = new HashMap<>(answered());
+        named.put("eventId", "e-1");
+        event(call, named).expectStatus().isCreated();
+        named.put("agent", "Somebody Else");
+        assertThat(type(event(call, named).expectStatus().isEqualTo(422)))
+                .isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void contradictoryEventsAreKeptAndSaidToBeSo() {
+        String call = fresh();
+        event(call, ringing());
+        JsonNode told = Desk.body(event(call, Map.of("event", "ended", "at", "2026-11-22T08:59:00Z"))
+                .expectStatus()
+                .isCreated());
+        assertThat(told.path("contradictory").asBoolean()).isTrue();
+    }
+
+    @Test
+    void withoutConsentNothingThatWasSaidIsKept() {
+        String call = fresh();
+        event(call, ringing());
+        event(call, answered());
+        assertThat(type(vtt(call, "", 1, "Ein Nest.").expectStatus().isEqualTo(409)))
+                .isEqualTo("/problems/consent-missing");
+        event(call, Map.of("event", "ended", "at", "2026-11-22T09:03:24Z"));
+        JsonNode ticket = new Desk(clients).read(read(call).path("ticketId").asString());
+        assertThat(ticket.toString()).doesNotContain("Ein Nest.");
+    }
+
+    @Test
+    void aTelephoneSystemMadeForZammadNeedsAnotherAddressOnly() {
+        String call = fresh();
+        cti(call, Map.of("event", "hangup", "cause", "normalClearing", "direction", "in"));
+        cti(
+                call,
+                Map.of("event", "newCall", "from", "493055571600", "to", "49115", "direction", "in", "user", "Karin"));
+        clients.anybody()
+                .post()
+                .uri("/api/intake/v1/cti/demo-cti")
+                .bodyValue(Map.of("event", "answer", "callId", call, "direction", "in", "user", List.of("Karin")))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{}");
+        JsonNode read = read(call);
+        assertThat(read.path("state").asString()).isEqualTo("ended");
+        assertThat(read.path("missed").asBoolean()).isFalse();
+        assertThat(read.path("from").asString()).isEqualTo("+493055571600");
+        assertThat(read.path("ticketId").isString()).isTrue();
+    }
+
+    @Test
+    void aWrongTokenOfATelephoneSystemIsRefused() {
+        clients.anybody()
+                .post()
+                .uri("/api/intake/v1/cti/wrong")
+                .bodyValue(Map.of("event", "newCall", "callId", fresh()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void aMissedCallWaitsToBeCalledBack() {
+        String call = fresh();
+        event(call, ringing());
+        event(call, Map.of("event", "ended", "at", "2026-11-22T09:00:20Z", "cause", "noAnswer"));
+        assertThat(waiting()).contains(call);
+        assertThat(read(call).path("callBack").path("by").asString()).isEqualTo("2026-11-23T09:00:20Z");
+        clients.as("caseworker")
+                .post()
+                .uri("/api/desk/v1/call-backs/{call}/done", call)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(waiting()).doesNotContain(call);
+    }
+
+    @Test
+    void theCitizenSeesTheSummaryAndNothingElse() {
+        JsonNode receipt = new Desk(clients).submit(Submissions.by("citizen-high"));
+        String ticket = receipt.path("ticketId").asString();
+        String code = Desk.body(clients.as("caseworker")
+                        .post()
+                        .uri("/api/desk/v1/tickets/{id}/call-codes", ticket)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated())
+                .path("code")
+                .asString();
+        String call = fresh();
+        verify(call, "99999999").expectStatus().isEqualTo(422);
+        verify(call, code).expectStatus().isOk();
+        vtt(call, "consent=true", 1, "Nur für den Schreibtisch.").expectStatus().isCreated();
+        release(call).expectStatus().isCreated();
+        String seen = clients.as("citizen-high")
+                .get()
+                .uri("/api/citizen/v1/tickets/{id}/messages", ticket)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(seen).contains("Wir kommen am Dienstag.").doesNotContain("Nur für den Schreibtisch.");
+        assertThat(read(call).path("verified").asBoolean()).isTrue();
+        assertThat(new Desk(clients).read(ticket).toString()).contains("Nur für den Schreibtisch.");
+    }
+
+    @Test
+    void aCaseworkerConfirmsWhoCalled() {
+        String ticket = new Desk(clients).ticketOf(Submissions.anonymous());
+        String call = fresh();
+        event(call, ringing());
+        attach(call, ticket).expectStatus().isOk();
+        attach(call, ticket).expectStatus().isOk();
+        String other = new Desk(clients).ticketOf(Submissions.anonymous());
+        assertThat(type(attach(call, other).expectStatus().isEqualTo(409))).isEqualTo("/problems/call-conflict");
+    }
+
+    @Test
+    void administratorsDecideWhichCallsBecomeTickets() {
+        var found = clients.as("admin")
+                .get()
+                .uri("/api/desk/v1/call-rules")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String tag = found.returnResult(String.class).getResponseHeaders().getETag();
+        var missed = Map.of("callBack", true, "queue", "buergerbuero", "withinMinutes", 1440);
+        rules("admin", tag, Map.of("rules", List.of(rule("mond")), "missed", missed))
+                .expectStatus()
+                .isEqualTo(422);
+        rules("caseworker", tag, Map.of("rules", List.of(), "missed", missed))
+                .expectStatus()
+                .isForbidden();
+        rules("admin", tag, Map.of("rules", List.of(rule("buergerbuero")), "missed", missed))
+                .expectStatus()
+                .isOk();
+        rules("admin", tag, Map.of("rules", List.of(rule("buergerbuero")), "missed", missed))
+                .expectStatus()
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"consent\":{\"given\":true},\"turns\":[{\"start\":-1,\"end\":2,\"text\":\"x\"}]}",
+                "{\"consent\":{\"given\":true},\"turns\":[{\"start\":5,\"end\":2,\"text\":\"x\"}]}",
+                "{\"consent\":{\"given\":true},\"segments\":[{\"start\":-0.5,\"end\":2,\"text\":\"x\"}]}",
+                "{\"consent\":{\"given\":\"yes\"},\"turns\":[]}",
+                "{\"piece\":0,\"turns\":[]}"
+            })
+    void whatIsWrongInATranscriptIsNamed(String body) {
+        JsonNode problem = Desk.body(clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/transcript", fresh())
+                .attributes(ContractCheck.wrongOnPurpose())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422));
+        assertThat(problem.path("errors").isEmpty()).isFalse();
+    }
+
+    @Test
+    void turnsThatOverlapAndLastADayAreTaken() {
+        String call = fresh();
+        clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/transcript", call)
+                .bodyValue(Map.of(
+                        "consent",
+                        Map.of("given", true),
+                        "turns",
+                        List.of(
+                                Map.of("speaker", "agent", "start", 0, "end", 86_400_000, "text", "Hallo?"),
+                                Map.of("speaker", "caller", "start", 500, "end", 900, "text", "Ja."))))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
+    void aTranscriptOfTenMegabytesIsRefusedAndTheCallGoesOn() {
+        String call = fresh();
+        clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/transcript?consent=true", call)
+                .contentType(MediaType.parseMediaType("text/vtt"))
+                .bodyValue("WEBVTT\n\n" + "00:01.000 --> 00:02.000\nWespe\n\n".repeat(320_000))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(413);
+        event(call, ringing()).expectStatus().isCreated();
+    }
+
+    @Test
+    void eventsFromTheFutureAndUnknownOnesAreRefused() {
+        String call = fresh();
+        event(call, Map.of("event", "ringing", "at", "2999-01-01T00:00:00Z"))
+                .expectStatus()
+                .isEqualTo(422);
+        clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/events", call)
+                .attributes(ContractCheck.wrongOnPurpose())
+                .bodyValue(Map.of("event", "exploded"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        clients.as("caseworker")
+                .get()
+                .uri("/api/desk/v1/calls/{call}", call)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void onlyWhoMayReportsCalls() {
+        clients.as("formserver")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/events", fresh())
+                .bodyValue(ringing())
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private static String fresh() {
+        return "call-" + UUID.randomUUID();
+    }
+
+    private static Map<String, Object> ringing() {
+        return Map.of(
+                "event", "ringing",
+                "at", "2026-11-22T09:00:00Z",
+                "direction", "inbound",
+                "from", "089 / 233-00",
+                "to", "+49115");
+    }
+
+    private static Map<String, Object> answered() {
+        return Map.of("event", "answered", "at", "2026-11-22T09:00:12Z", "agent", "K. Muster");
+    }
+
+    private static Map<String, Object> rule(String queue) {
+        return Map.of(
+                "name",
+                "Alles",
+                "enabled",
+                true,
+                "when",
+                Map.of("direction", "inbound", "answered", true),
+                "then",
+                Map.of("queue", queue));
+    }
+
+    private static String type(ResponseSpec response) {
+        return Desk.body(response).path("type").asString();
+    }
+
+    private ResponseSpec event(String call, Map<String, Object> event) {
+        return clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/events", call)
+                .bodyValue(event)
+                .exchange();
+    }
+
+    private ResponseSpec vtt(String call, String query, int second, String words) {
+        return clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/" + call + "/transcript?" + query)
+                .contentType(MediaType.parseMediaType("text/vtt"))
+                .bodyValue(VTT.formatted(second, words))
+                .exchange();
+    }
+
+    private void cti(String call, Map<String, String> fields) {
+        var form = new LinkedMultiValueMap<String, String>();
+        fields.forEach(form::add);
+        form.add("callId", call);
+        clients.anybody()
+                .post()
+                .uri("/api/intake/v1/cti/demo-cti")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue(form)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private JsonNode read(String call) {
+        return Desk.body(clients.as("caseworker")
+                .get()
+                .uri("/api/desk/v1/calls/{call}", call)
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private List<String> waiting() {
+        return Desk.body(clients.as("caseworker")
+                        .get()
+                        .uri("/api/desk/v1/call-backs?limit=100")
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("callId").asString())
+                .toList();
+    }
+
+    private ResponseSpec verify(String call, String code) {
+        return clients.as("callcentre")
+                .post()
+                .uri("/api/intake/v1/calls/{call}/verification", call)
+                .bodyValue(Map.of("code", code))
+                .exchange();
+    }
+
+    private ResponseSpec release(String call) {
+        return clients.as("caseworker")
+                .post()
+                .uri("/api/desk/v1/calls/{call}/summary", call)
+                .bodyValue(Map.of("text", "Wir kommen am Dienstag."))
+                .exchange();
+    }
+
+    private ResponseSpec attach(String call, String ticket) {
+        return clients.as("caseworker")
+                .put()
+                .uri("/api/desk/v1/calls/{call}/ticket", call)
+                .bodyValue(Map.of("ticketId", ticket))
+                .exchange();
+    }
+
+    private ResponseSpec rules(String persona, String tag, Map<String, Object> rules) {
+        return clients.as(persona)
+                .put()
+                .uri("/api/desk/v1/call-rules")
+                .header("If-Match", tag)
+                .bodyValue(rules)
+                .exchange();
+    }
+}

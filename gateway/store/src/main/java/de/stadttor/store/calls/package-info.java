@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.calls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.civic;
+
+import org.jspecify.annotations.NullMarked;

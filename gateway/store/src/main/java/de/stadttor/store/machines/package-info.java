@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.machines;
+
+import org.jspecify.annotations.NullMarked;

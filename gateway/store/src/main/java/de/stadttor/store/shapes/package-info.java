@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.shapes;
+
+import org.jspecify.annotations.NullMarked;
