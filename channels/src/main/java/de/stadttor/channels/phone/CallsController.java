@@ -97,6 +97,9 @@ final class CallsController {
     Mono<CallView> addCallTranscriptText(
             @PathVariable String callId, Machine client, ServerHttpRequest request, ServerHttpResponse response) {
         CallId call = call(callId, client);
+        if (request.getHeaders().getContentLength() > MOST) {
+            return Mono.error(() -> new Refused(new Refusal.TooLarge(MOST)));
+        }
         return DataBufferUtils.join(request.getBody(), MOST)
                 .map(CallsController::release)
                 .defaultIfEmpty(new byte[0])

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PhoneNumbers {
 
     private static final int LONGEST = 40;
+    private static final int SHORTEST = 5;
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
@@ -31,10 +32,15 @@ final class PhoneNumbers {
         if (written == null || written.isBlank() || written.length() > LONGEST) {
             return null;
         }
+        String number = withPlus(written.strip());
+        return isWhole(number) ? parsed(number) : null;
+    }
+
+    private @Nullable String parsed(String whole) {
         try {
-            var number = numbers.parse(withPlus(written.strip()), region);
+            var number = numbers.parse(whole, region);
             return numbers.isPossibleNumber(number)
-                            && Long.toString(number.getNationalNumber()).length() >= 5
+                            && Long.toString(number.getNationalNumber()).length() >= SHORTEST
                     ? numbers.format(number, PhoneNumberFormat.E164)
                     : null;
         } catch (NumberParseException e) {
@@ -50,5 +56,12 @@ final class PhoneNumbers {
                         && written.chars().allMatch(Character::isDigit)
                 ? "+" + written
                 : written;
+    }
+
+    /** Whether it says more than an extension does: its country, or the prefix of numbers of this one. */
+    private boolean isWhole(String number) {
+        String prefix = numbers.getNddPrefixForRegion(region, true);
+        String digits = number.replaceAll("[^+0-9]", "");
+        return prefix == null || digits.startsWith("+") || digits.startsWith(prefix);
     }
 }

@@ -26,7 +26,9 @@ class PhoneNumbersTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "anonymous", "unknown", "restricted", "115", "4711", "+", "++49", "0"})
+    @ValueSource(
+            strings = {"", " ", "anonymous", "unknown", "restricted", "30600", "49115", "115", "4711", "+", "++49", "0"
+            })
     void knowsNoNumberWhereThereIsNone(String written) {
         assertThat(numbers.e164(written)).isNull();
     }

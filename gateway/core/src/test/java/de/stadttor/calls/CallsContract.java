@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,16 @@ public interface CallsContract {
         Call.History held = held(id);
         assertThat(held).isEqualTo(Call.History.none(id, TestCalls.NINE));
         assertThat(ports().calls().find(id).block()).isEqualTo(held.call());
+    }
+
+    @Test
+    default void takesACallOfWhateverName() {
+        List<CallId> ids =
+                IntStream.range(0, 500).mapToObj(_ -> TestCalls.fresh()).toList();
+        assertThat(ports().unitOfWork()
+                        .commit(() -> ports().calls().hold(ids, TestCalls.NINE).count())
+                        .block())
+                .isEqualTo(500);
     }
 
     @Test
