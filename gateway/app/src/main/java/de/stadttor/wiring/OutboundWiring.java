@@ -161,6 +161,6 @@ class OutboundWiring {
         var lease = new Lease(
                 ids.next().toString(), settings.lease(), settings.relay().connections());
         var postman = new Postman(ledger, courier, unitOfWork, tickets, journal, lease, new Random(), clock);
-        return Running.beside(Postman.NAME, postman.run(wakeups.of(Postman.NAME), SWEEP));
+        return Running.untilToldToEnd(Postman.NAME, postman.run(wakeups.of(Postman.NAME), SWEEP), postman::goHome);
     }
 }

@@ -164,6 +164,33 @@ class FilledFormTest {
     }
 
     @Test
+    void asksForAnAddressWhereTheFormDemandsOne() {
+        var presentation = Map.of("contact", "required");
+        var page = Map.of("open", true, "files", 0, "presentation", presentation);
+        new DeskForms(clients)
+                .save("kontakt-noetig", DeskForms.definition(Map.of("page", page)), null)
+                .expectStatus()
+                .isOk();
+        assertFault(anybody.send("kontakt-noetig", Visitor.key(), Visitor.nest()), "/citizen/email", "required");
+    }
+
+    @Test
+    void whatIsOnNoPageIsSentFromNone() {
+        new DeskForms(clients)
+                .save("ohne-seite", DeskForms.definition(Map.of("page", Map.of("open", false, "files", 0))), null)
+                .expectStatus()
+                .isOk();
+        problem(clients.anybody().get().uri("/formular/ohne-seite/definition").exchange(), 404, "not-found");
+        var citizen = new Visitor(clients.as("citizen-high"));
+        problem(
+                citizen.to("ohne-seite", Visitor.key())
+                        .bodyValue(Visitor.nest())
+                        .exchange(),
+                404,
+                "not-found");
+    }
+
+    @Test
     void takesAsManyFilesAsTheFormDoes() {
         send(3, Visitor.key()).expectStatus().isCreated();
         assertFault(send(4, Visitor.key()), "/files", "maxItems");

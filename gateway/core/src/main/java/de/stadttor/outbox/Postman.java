@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
@@ -40,6 +41,8 @@ public final class Postman {
     private final Lease lease;
     private final Retries retries;
     private final Clock clock;
+    private final Sinks.Empty<Void> home = Sinks.empty();
+    private volatile boolean over;
 
     public Postman(
             DeliveryLedger ledger,
@@ -59,7 +62,7 @@ public final class Postman {
     }
 
     /**
-     * Works for ever; an outage of the store is left to the next wake or sweep.
+     * Works until it is sent home; an outage of the store is left to the next wake or sweep.
      *
      * @param wakes hints that there may be work
      * @param sweep longest time between two looks
@@ -67,20 +70,30 @@ public final class Postman {
     public Flux<Void> run(Publisher<?> wakes, Duration sweep) {
         return Flux.merge(wakes, Flux.interval(Duration.ZERO, sweep).onBackpressureDrop())
                 .onBackpressureLatest()
+                .takeUntilOther(home.asMono())
                 .concatMap(_ -> drain().onErrorComplete(), 1);
     }
 
-    /** Delivers what is due until nothing is, or nothing can be. */
+    /** Takes nothing more on its way; what it carries, it brings there. Then {@link #run} completes. */
+    public void goHome() {
+        over = true;
+        home.tryEmitEmpty();
+    }
+
+    /**
+     * Delivers what is due until nothing is, or nothing can be. Where the store fails one lane, the others end what
+     * they carry: cut off behind the relay, it would leave again.
+     */
     public Mono<Void> drain() {
         return Flux.range(0, lease.lanes())
-                .flatMap(_ -> one().repeat().takeWhile(Boolean::booleanValue), lease.lanes())
+                .flatMapDelayError(_ -> one().repeat().takeWhile(Boolean::booleanValue), lease.lanes(), 1)
                 .then()
                 .checkpoint("deliver what waits");
     }
 
     /** True when there was something to do. */
     private Mono<Boolean> one() {
-        return Mono.defer(() -> courier.ready() ? ledger.next(lease.owner(), lease.time()) : Mono.empty())
+        return Mono.defer(() -> courier.ready() && !over ? ledger.next(lease.owner(), lease.time()) : Mono.empty())
                 .flatMap(claim -> deliver(claim).thenReturn(true))
                 .defaultIfEmpty(false);
     }

@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class PostmanTest {
@@ -192,6 +195,34 @@ class PostmanTest {
     }
 
     @Test
+    void bringsWhatItCarriesToItsEndBeforeItGoesHome() {
+        OutboxItem item = put(1);
+        put(2);
+        Sinks.One<Attempt> relay = Sinks.one();
+        Postman postman = postman(asking(_ -> relay.asMono()));
+        StepVerifier.create(postman.run(Flux.never(), Duration.ofHours(1)))
+                .then(() -> assertThat(carried).containsExactly(item.id()))
+                .then(postman::goHome)
+                .then(() -> relay.tryEmitValue(new Attempt.Sent()))
+                .verifyComplete();
+        assertThat(settled()).containsExactly(new MailSettled(item.id(), MailSettled.End.SENT, ""));
+        assertThat(carried).hasSize(1);
+    }
+
+    @Test
+    void endsWhatOneLaneCarriesWhenTheStoreFailsAnother() {
+        OutboxItem item = put(1);
+        Sinks.One<Attempt> relay = Sinks.one();
+        var store = new AtomicInteger();
+        DeliveryLedger failing = new FailingLedger(ports.deliveries(), () -> store.getAndIncrement() > 0);
+        Postman postman = postman(failing, asking(_ -> relay.asMono()), 2);
+        StepVerifier.create(postman.drain())
+                .then(() -> relay.tryEmitValue(new Attempt.Sent()))
+                .verifyError();
+        assertThat(settled()).containsExactly(new MailSettled(item.id(), MailSettled.End.SENT, ""));
+    }
+
+    @Test
     void tellsTheTicketOnceThatAMailCameBack() {
         OutboxItem item = put(1);
         drain(asking(claim -> ports.deliveries().address(claim, "ab".repeat(32)).thenReturn(new Attempt.Sent())));
@@ -258,13 +289,17 @@ class PostmanTest {
     }
 
     private Postman postman(Courier courier) {
+        return postman(ports.deliveries(), courier, 1);
+    }
+
+    private Postman postman(DeliveryLedger ledger, Courier courier, int lanes) {
         return new Postman(
-                ports.deliveries(),
+                ledger,
                 courier,
                 ports.unitOfWork(),
                 ports.tickets(),
                 journal,
-                new Lease("test", LEASE, 1),
+                new Lease("test", LEASE, lanes),
                 new Random(4711),
                 ports.clock());
     }

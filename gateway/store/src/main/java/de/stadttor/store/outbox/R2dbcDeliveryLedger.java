@@ -195,7 +195,8 @@ final class R2dbcDeliveryLedger implements DeliveryLedger {
     }
 
     private Mono<Long> batch(Instant before) {
-        return database.sql("DELETE FROM outbox WHERE state <> 'waiting' AND at < :before LIMIT :batch")
+        return database.sql("DELETE FROM outbox WHERE state IN ('sent', 'failed', 'withheld') AND at < :before LIMIT"
+                        + " :batch")
                 .bind("before", utc(before))
                 .bind("batch", BATCH)
                 .fetch()

@@ -151,10 +151,10 @@ final class R2dbcOriginals implements Originals {
               FROM message_original o
               JOIN ticket t ON t.id = o.ticket
               LEFT JOIN queue q ON q.name = t.queue
-             WHERE o.size IS NOT NULL AND o.at < DATE_SUB(:now, INTERVAL COALESCE(q.originals_days, 365) DAY)
-             ORDER BY o.message
+             WHERE o.size IS NOT NULL
+               AND o.at < DATE_SUB(:now, INTERVAL (SELECT LEAST(365, COALESCE(MIN(originals_days), 365)) FROM queue) DAY)
+               AND o.at < DATE_SUB(:now, INTERVAL COALESCE(q.originals_days, 365) DAY)
              LIMIT :batch
-               FOR UPDATE
             """)
                 .bind("now", utc(now))
                 .bind("batch", BATCH)
@@ -164,12 +164,18 @@ final class R2dbcOriginals implements Originals {
                 .flatMap(due -> Flux.fromIterable(due).concatMap(this::letGo).then(Mono.just((long) due.size())));
     }
 
+    /** Nothing was locked before, so that nobody waits for this; of two nodes one finds it. */
     private Mono<Void> letGo(Due due) {
-        Mono<Void> emptied = database.sql(
-                        "UPDATE message_original SET size = NULL, bytes = NULL, sha256 = NULL WHERE message = :message")
+        String sha256 = due.sha256();
+        return database.sql("""
+            UPDATE message_original SET size = NULL, bytes = NULL, sha256 = NULL
+             WHERE message = :message AND size IS NOT NULL
+            """)
                 .bind("message", due.message())
-                .then();
-        return due.sha256() == null ? emptied : emptied.then(files.release(due.sha256()));
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1 && sha256 != null)
+                .flatMap(_ -> files.release(Objects.requireNonNull(sha256)));
     }
 
     /** @param sha256 of bytes that lie with the files; null for none */
