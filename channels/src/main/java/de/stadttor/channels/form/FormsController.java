@@ -53,6 +53,7 @@ final class FormsController {
     @GetMapping("/{form}")
     Mono<FormView> readForm(@PathVariable String form, @RequestHeader HttpHeaders headers, Machine machine) {
         return forms.find(form, null)
+                .filter(found -> found.acceptedUntil() == null)
                 .filter(found -> machine.mayHandIn(found.key()))
                 .map(found -> FormView.of(found, Language.of(headers)))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));

@@ -41,7 +41,7 @@ class FormBuilderTest {
     @Autowired
     private Clients clients;
 
-    private final String form = "baum-" + UUID.randomUUID();
+    private final String form = "zaun-" + UUID.randomUUID();
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext window;
     private Page page;
