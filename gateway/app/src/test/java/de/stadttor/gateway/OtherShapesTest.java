@@ -70,7 +70,7 @@ class OtherShapesTest {
         <x xmlns="urn:example:other"/>                                               | 422 | validation-failed
         <meldung xmlns="urn:example:meldung" id="1"/>                                | 422 | validation-failed
         <!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>                                      | 400 | malformed-xml
-        <x>                                                                          | 400 | malformed-xml
+        <x                                                                           | 400 | malformed-xml
         """)
     void whatIsRefusedWaitsInQuarantineAsItCame(String xml, int status, String problem) {
         String marked = xml + "<!-- " + UUID.randomUUID() + " -->";

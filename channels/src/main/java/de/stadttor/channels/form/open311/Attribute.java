@@ -112,10 +112,13 @@ record Attribute(String code, Kind kind, boolean required, int order, String lab
     /** By {@code enum}, or by {@code oneOf} with {@code const} and {@code title}. */
     private static List<Option> choices(JsonNode property) {
         List<Option> options = new ArrayList<>();
-        property.path("enum").forEach(value -> options.add(new Option(value.asString(), value.asString())));
+        property.path("enum").forEach(value -> {
+            String key = value.asString(value.toString());
+            options.add(new Option(key, key));
+        });
         property.path("oneOf").forEach(choice -> {
             if (choice.has("const")) {
-                String key = choice.path("const").asString();
+                String key = choice.path("const").asString(choice.path("const").toString());
                 options.add(new Option(key, choice.path("title").asString(key)));
             }
         });

@@ -2,11 +2,14 @@ package de.stadttor.channels.form.open311;
 
 import de.stadttor.civic.PublicRequests;
 import de.stadttor.civic.PublicRequests.PublicRequest;
+import de.stadttor.forms.Form;
 import de.stadttor.forms.Forms;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.web.Language;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -116,22 +119,27 @@ final class CivicRequestsController {
     private Mono<ResponseEntity<byte[]>> answer(Flux<PublicRequest> found, String format, ServerWebExchange exchange) {
         Language language = Language.of(exchange.getRequest().getHeaders());
         return found.collectList()
-                .flatMap(list -> Flux.fromIterable(list)
-                        .map(PublicRequest::service)
-                        .distinct()
-                        .concatMap(service -> forms.find(service.form(), null))
-                        .collectMap(form -> form.key())
-                        .map(known -> {
-                            ArrayNode views = report.nodes();
-                            list.forEach(each -> {
-                                var form = known.get(each.service().form());
-                                if (form != null) {
-                                    views.add(view.of(each, form, language));
-                                }
-                            });
-                            return views;
-                        }))
+                .flatMap(list -> formsOf(list).map(known -> views(list, known, language)))
                 .map(views -> report.answer(HttpStatus.OK, Format.of(format), "service_requests", "request", views));
+    }
+
+    private Mono<Map<String, Form>> formsOf(List<PublicRequest> list) {
+        return Flux.fromIterable(list)
+                .map(request -> request.service().form())
+                .distinct()
+                .concatMap(form -> forms.find(form, null))
+                .collectMap(Form::key);
+    }
+
+    private ArrayNode views(List<PublicRequest> list, Map<String, Form> known, Language language) {
+        ArrayNode views = report.nodes();
+        for (PublicRequest request : list) {
+            Form form = known.get(request.service().form());
+            if (form != null) {
+                views.add(view.of(request, form, language));
+            }
+        }
+        return views;
     }
 
     private static Mono<PublicRequest> unknown(String text) {

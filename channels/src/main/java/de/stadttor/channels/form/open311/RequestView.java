@@ -36,7 +36,6 @@ final class RequestView {
 
     ObjectNode of(PublicRequest request, Form form, Language language) {
         Ticket ticket = request.ticket();
-        Publication released = request.publication();
         ObjectNode view = JsonNodeFactory.instance.objectNode();
         view.put("service_request_id", ticket.number().toString());
         view.put("status", ticket.state() == TicketState.CLOSED ? "closed" : "open");
@@ -45,29 +44,25 @@ final class RequestView {
                 texts.of(language, "state." + ticket.state().shown().code()));
         view.put("service_name", form.texts(language.code()).title());
         view.put("service_code", request.service().code());
-        view.put("description", released == null ? null : released.description());
+        view.put(
+                "description",
+                request.publication() == null ? null : request.publication().description());
         view.put("agency_responsible", request.agency());
         view.putNull("service_notice");
         view.put("requested_datetime", ticket.createdAt().toString());
         view.put("updated_datetime", ticket.updatedAt().toString());
         view.putNull("expected_datetime");
+        putPlace(view, ticket, request.service().placing());
+        view.put("media_url", photo(ticket, request.publication()));
+        return view;
+    }
+
+    private static void putPlace(ObjectNode view, Ticket ticket, Placing placing) {
         view.putNull("address");
         view.putNull("address_id");
         view.putNull("zipcode");
-        view.put(
-                "lat",
-                rounded(
-                        ticket,
-                        request.service().placing(),
-                        request.service().placing().latitude()));
-        view.put(
-                "long",
-                rounded(
-                        ticket,
-                        request.service().placing(),
-                        request.service().placing().longitude()));
-        view.put("media_url", photo(ticket, released));
-        return view;
+        view.put("lat", rounded(ticket, placing, placing.latitude()));
+        view.put("long", rounded(ticket, placing, placing.longitude()));
     }
 
     private static @Nullable BigDecimal rounded(Ticket ticket, Placing placing, @Nullable String field) {

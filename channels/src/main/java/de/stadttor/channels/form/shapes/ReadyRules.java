@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
 
 /** Makes rules ready, each version of a mapping once, and follows them on few threads of their own. */
 @Component
@@ -48,6 +49,7 @@ final class ReadyRules implements RulesCheck {
         return failure instanceof SaxonApiException
                 || failure instanceof BadRequest
                 || failure instanceof Refused
+                || failure instanceof JacksonException
                 || failure instanceof IllegalArgumentException;
     }
 

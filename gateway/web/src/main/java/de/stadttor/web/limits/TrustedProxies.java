@@ -1,5 +1,7 @@
 package de.stadttor.web.limits;
 
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
@@ -9,8 +11,14 @@ public final class TrustedProxies {
 
     private final ClientAddress addresses;
 
+    @Autowired
     TrustedProxies(LimitSettings settings) {
-        this.addresses = new ClientAddress(settings.trustedProxies());
+        this(settings.trustedProxies());
+    }
+
+    /** @param networks such as {@code 10.0.0.0/8} */
+    public TrustedProxies(List<String> networks) {
+        this.addresses = new ClientAddress(networks);
     }
 
     /** Whether a request came from one. */
