@@ -10,7 +10,7 @@ public interface FolderProgress {
     /** Empty for a folder that nobody has marked yet. */
     Mono<Mark> mark(FolderName folder);
 
-    /** Mails to be tried again. */
+    /** Mails to be tried again, and those that are left in their folder though others leave it. */
     Flux<FailedMail> failed(FolderName folder);
 
     /** All mails that are in and still stand in their folder. */

@@ -64,6 +64,11 @@ record Batch(List<ListedMail> mails, Way way, boolean fresh, int tries) {
         }
     }
 
+    /** Then what came may be a part only. */
+    boolean salvaged() {
+        return way == Way.SALVAGED;
+    }
+
     long bytes() {
         return mails.stream().mapToLong(ListedMail::size).sum();
     }

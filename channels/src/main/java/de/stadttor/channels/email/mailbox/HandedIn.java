@@ -34,9 +34,16 @@ record HandedIn(LoadedBatch batch, List<Loaded> in, Map<ListedMail, Cause> faile
         return Mono.just(new HandedIn(batch, in, failed));
     }
 
-    /** Those that are done with in the mailbox. */
+    /** Those that are done with in the mailbox; never one of which there may be more than we have. */
     List<MailRef> finished() {
-        return in.stream().map(Loaded::mail).map(ListedMail::ref).toList();
+        return batch.batch().salvaged()
+                ? List.of()
+                : in.stream().map(Loaded::mail).map(ListedMail::ref).toList();
+    }
+
+    /** Those of which a part is in; they are left where they are. */
+    List<ListedMail> left() {
+        return batch.batch().salvaged() ? in.stream().map(Loaded::mail).toList() : List.of();
     }
 
     /** To be known as long as they stay in their folder. */

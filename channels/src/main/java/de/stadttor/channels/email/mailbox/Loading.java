@@ -1,10 +1,13 @@
 package de.stadttor.channels.email.mailbox;
 
 import de.stadttor.channels.email.inbound.RawMail;
+import de.stadttor.channels.email.inbound.RawMail.Why;
 import de.stadttor.channels.email.mailbox.BytesInFlight.Room;
 import de.stadttor.channels.email.mailbox.LoadedBatch.Loaded;
 import de.stadttor.channels.email.mailbox.server.FetchedMail;
 import de.stadttor.channels.email.mailbox.server.ListedMail;
+import de.stadttor.channels.email.mailbox.server.MailGone;
+import de.stadttor.channels.email.mailbox.server.MailWithheld;
 import de.stadttor.channels.email.mailbox.server.OpenFolder;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.files.ContentStore;
@@ -92,12 +95,18 @@ final class Loading {
         Head head = new Head();
         Flux<ByteBuffer> pieces = pieces(connection, mail).doOnNext(head::add);
         return contents.write(whatComes(batch, pieces), Long.MAX_VALUE)
-                .map(content -> new Loaded(mail, head.of(content), content.sha256()))
-                .map(loaded -> new LoadedBatch(batch, List.of(loaded), List.of(), List.of(), room));
+                .map(content -> new Loaded(mail, head.of(content, why(batch)), content.sha256()))
+                .map(loaded -> new LoadedBatch(batch, List.of(loaded), List.of(), List.of(), room))
+                .onErrorReturn(MailGone.class, new LoadedBatch(batch, List.of(), batch.mails(), List.of(), room))
+                .onErrorReturn(MailWithheld.class, new LoadedBatch(batch, List.of(), List.of(), batch.mails(), room));
     }
 
     private static Flux<ByteBuffer> whatComes(Batch batch, Flux<ByteBuffer> pieces) {
-        return batch.way() == Batch.Way.SALVAGED ? pieces.onErrorComplete() : pieces;
+        return batch.salvaged() ? pieces.onErrorComplete(failure -> !(failure instanceof MailGone)) : pieces;
+    }
+
+    private static Why why(Batch batch) {
+        return batch.salvaged() ? Why.CUT : Why.TOO_LARGE;
     }
 
     private Flux<ByteBuffer> pieces(Connection connection, ListedMail mail) {
@@ -110,8 +119,12 @@ final class Loading {
     private static Mono<Piece> piece(Connection connection, ListedMail mail, long offset) {
         return connection
                 .call(folder -> Piece.at(offset, folder.part(mail, offset, PIECE)))
-                .onErrorMap(Unfetchable::new)
+                .onErrorMap(failure -> !connectionIsGood(failure), Unfetchable::new)
                 .filter(piece -> piece.end() > offset);
+    }
+
+    private static boolean connectionIsGood(Throwable failure) {
+        return failure instanceof MailGone || failure instanceof MailWithheld;
     }
 
     /** @param end known from the beginning, since whoever reads the bytes uses them up */

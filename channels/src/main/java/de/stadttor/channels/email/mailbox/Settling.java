@@ -39,7 +39,7 @@ final class Settling {
         List<MailRef> finished = batch.finished();
         Mono<Void> finish = finished.isEmpty() ? Mono.empty() : connection.run(folder -> folder.finish(finished));
         return finish.then(Mono.defer(() -> note(lease, notes(connection.lasting(), mark, batch))))
-                .thenReturn(finished.size());
+                .thenReturn(batch.in().size());
     }
 
     /** Notes mails that could not be loaded, each to be tried alone; then fails as they did. */
@@ -59,8 +59,10 @@ final class Settling {
         return new Notes(
                 stays && lasting ? marked(mark, batch.batch().batch()) : null,
                 stays ? batch.remembered() : List.of(),
-                batch.failed().entrySet().stream()
-                        .map(entry -> failed(batch.batch().batch(), entry.getKey(), entry.getValue()))
+                Stream.concat(
+                                batch.failed().entrySet().stream()
+                                        .map(entry -> failed(batch.batch().batch(), entry.getKey(), entry.getValue())),
+                                stays ? Stream.empty() : batch.left().stream().map(this::left))
                         .toList(),
                 forgotten(batch));
     }
@@ -81,6 +83,11 @@ final class Settling {
     /** One of several; which one it was is found out at once. */
     private FailedMail suspected(ListedMail mail) {
         return new FailedMail(mail.ref().name(), Cause.UNREADABLE, 0, clock.instant());
+    }
+
+    /** Where others go, it must be known while it stays. */
+    private FailedMail left(ListedMail mail) {
+        return new FailedMail(mail.ref().name(), Cause.LEFT, 0, clock.instant());
     }
 
     private FailedMail failed(Batch batch, ListedMail mail, Cause cause) {

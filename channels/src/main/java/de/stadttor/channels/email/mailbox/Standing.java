@@ -16,6 +16,7 @@ record Standing(Mark mark, Set<String> done, List<FailedMail> failed) {
     /** Numbers above it must be asked for; failed mails may be below the mark. */
     long askAfter() {
         return failed.stream()
+                .filter(FailedMail::comesAgain)
                 .map(FailedMail::mail)
                 .filter(name -> name.startsWith(mark.validity() + "/"))
                 .mapToLong(name -> MailRef.numberOf(name) - 1)

@@ -54,7 +54,7 @@ record Waiting(List<MailRef> fresh, List<Again> again, List<String> vanished) {
             MailRef ref = byName.get(mail.mail());
             if (ref == null) {
                 vanished.add(mail.mail());
-            } else if (!mail.dueAt().isAfter(now)) {
+            } else if (mail.comesAgain() && !mail.dueAt().isAfter(now)) {
                 again.add(new Again(ref, mail.cause(), mail.tries()));
             }
         }

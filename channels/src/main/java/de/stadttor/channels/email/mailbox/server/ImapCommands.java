@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.Argument;
@@ -89,15 +90,32 @@ final class ImapCommands {
         return got;
     }
 
-    ByteBuffer part(long uid, long offset, int length) throws MessagingException {
+    /**
+     * Short of the told size an empty string is the end only after some bytes, and of a mail that is still there: sizes
+     * may be wrong, but servers also give it for what was removed (RFC 2180, 4.1.3). NIL never is there.
+     */
+    ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException {
         String what = " (UID BODY.PEEK[]<" + offset + "." + length + ">)";
-        for (FetchResponse response : fetched("UID FETCH " + uid + what)) {
-            ByteArray bytes = bytes(response);
-            if (bytes != null) {
-                return ByteBuffer.wrap(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-            }
+        ByteArray bytes = fetched("UID FETCH " + mail.ref().number() + what).stream()
+                .map(ImapCommands::bytes)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (offset < mail.size() && (bytes == null || bytes.getCount() == 0)) {
+            requireEnd(mail.ref().number(), offset > 0 && bytes != null);
         }
-        return ByteBuffer.allocate(0);
+        return bytes == null
+                ? ByteBuffer.allocate(0)
+                : ByteBuffer.wrap(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+    }
+
+    private void requireEnd(long uid, boolean told) throws MessagingException {
+        if (LongStream.of(search(Long.toString(uid))).noneMatch(there -> there == uid)) {
+            throw new MailGone();
+        }
+        if (!told) {
+            throw new MailWithheld();
+        }
     }
 
     void flag(long[] uids, String flag) throws MessagingException {

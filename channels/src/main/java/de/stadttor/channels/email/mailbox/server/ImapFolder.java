@@ -100,7 +100,7 @@ final class ImapFolder implements OpenFolder {
 
     @Override
     public ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException {
-        return commands.part(mail.ref().number(), offset, length);
+        return commands.part(mail, offset, length);
     }
 
     @Override
