@@ -187,6 +187,39 @@ class DovecotTest {
         assertThat(office.door.subjects()).contains("later");
     }
 
+    @ParameterizedTest
+    @MethodSource("leavings")
+    void leavesAloneWhatOthersDeletedWhereTheServerHasNoUidplus(Afterwards afterwards) throws IOException {
+        dovecot.deliverRead(user, "foreign:2,ST", Mails.mail("foreign"));
+        deliver(3);
+        try (var proxy = new ForgetfulProxy(dovecot.imapPort(), "UIDPLUS", "MOVE")) {
+            office.start("one", Protocol.IMAP, proxy.port(), user, afterwards);
+            awaitTaken(3);
+            dovecot.deliver(user, "later", Mails.mail("later"));
+            awaitTaken(4);
+            dovecot.deliver(user, "last", Mails.mail("last"));
+            awaitTaken(5);
+        }
+        assertThat(office.door.brought()).isEqualTo(5);
+        assertThat(office.door.subjects()).doesNotContain("foreign");
+        awaitLeft(6);
+    }
+
+    static Stream<Afterwards> leavings() {
+        return Stream.of(MOVE, DELETE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leavings")
+    void deletesItsOwnMailsWhereTheServerHasNoUidplus(Afterwards afterwards) throws IOException {
+        deliver(3);
+        try (var proxy = new ForgetfulProxy(dovecot.imapPort(), "UIDPLUS", "MOVE")) {
+            office.start("one", Protocol.IMAP, proxy.port(), user, afterwards);
+            awaitTaken(3);
+            awaitLeft(0);
+        }
+    }
+
     @Test
     void isToldOfAMailThatComesWhileItWaits() throws IOException {
         deliver(1);
