@@ -2,7 +2,7 @@ package de.stadttor.channels.email.mailbox;
 
 import de.stadttor.channels.email.inbound.RawMail;
 import de.stadttor.channels.email.inbound.RawMail.Why;
-import de.stadttor.channels.email.mailbox.BytesInFlight.Room;
+import de.stadttor.channels.email.mailbox.InFlight.Room;
 import de.stadttor.channels.email.mailbox.LoadedBatch.Loaded;
 import de.stadttor.channels.email.mailbox.server.FetchedMail;
 import de.stadttor.channels.email.mailbox.server.ListedMail;
@@ -28,12 +28,12 @@ final class Loading {
 
     private static final int PIECE = 256 << 10;
 
-    private final BytesInFlight inFlight;
+    private final InFlight inFlight;
     private final ContentStore contents;
     private final long most;
 
     /** @param most bytes of one mail that are kept; what a server sends beyond is cut off */
-    Loading(BytesInFlight inFlight, ContentStore contents, long most) {
+    Loading(InFlight inFlight, ContentStore contents, long most) {
         this.inFlight = inFlight;
         this.contents = contents;
         this.most = most;
@@ -52,6 +52,7 @@ final class Loading {
         boolean loaded = false;
         try {
             LoadedBatch result = sorted(batch, folder.fetch(batch.mails()), room);
+            room.forMails(result.mails().size());
             loaded = true;
             return result;
         } finally {
@@ -86,6 +87,7 @@ final class Loading {
         return connection
                 .call(_ -> inFlight.take(2L * Head.MOST))
                 .flatMap(room -> stored(connection, batch, room)
+                        .delayUntil(_ -> connection.run(_ -> room.forMails(1)))
                         .doOnError(_ -> room.give())
                         .doOnCancel(room::give));
     }

@@ -7,7 +7,7 @@ import de.stadttor.mailboxes.FolderProgress;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Makes readers of folders that share one door and one bound on memory. */
+/** Makes readers of folders that share one door, and one bound on what is under way. */
 public final class Mailboxes {
 
     private final MailDoor door;
@@ -29,7 +29,7 @@ public final class Mailboxes {
         this.door = door;
         this.leases = leases;
         this.progress = progress;
-        this.loading = new Loading(new BytesInFlight(limits.inFlight()), contents, limits.most());
+        this.loading = new Loading(new InFlight(limits.inFlight()), contents, limits.most());
         this.limits = limits;
         this.terms = terms;
         this.clock = clock;
