@@ -28,7 +28,9 @@ public sealed interface RawMail {
     enum Why {
         TOO_LARGE(Attention.OVERSIZE),
         /** Its mailbox never gave all of it; the next time it may be another part. */
-        CUT(Attention.UNREADABLE);
+        CUT(Attention.UNREADABLE),
+        /** Storing it with all that is in it failed too often. */
+        UNSTORABLE(Attention.UNREADABLE);
 
         private final Attention attention;
 

@@ -22,6 +22,8 @@ record Batch(List<ListedMail> mails, Way way, boolean fresh, int tries) {
         WHOLE,
         /** Piece by piece into the content store. */
         PIECEWISE,
+        /** The same, and only its header is understood. */
+        BY_HEADER,
         /** The same, and what has come when it breaks off is taken for the mail. */
         SALVAGED
     }

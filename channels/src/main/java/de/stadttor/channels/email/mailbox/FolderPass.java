@@ -115,7 +115,7 @@ final class FolderPass {
     private Mono<Integer> read(Connection connection, FolderLease lease, Mark mark, Waiting waiting) {
         return Flux.concat(fresh(connection, waiting.fresh()), again(connection, waiting.again()))
                 .concatMap(batch -> load(connection, lease, batch), 1)
-                .flatMapSequential(batch -> handIn(mark, batch), AT_THE_DOOR, 1)
+                .flatMapSequential(batch -> handIn(lease, mark, batch), AT_THE_DOOR, 1)
                 .concatMap(batch -> settling.settle(connection, lease, mark, batch), 1)
                 .doOnNext(state::handled)
                 .reduce(0, Integer::sum)
@@ -145,14 +145,21 @@ final class FolderPass {
     }
 
     /** Mails that were there when the server numbered them anew may be in under their old names. */
-    private Mono<HandedIn> handIn(Mark mark, LoadedBatch batch) {
+    private Mono<HandedIn> handIn(FolderLease lease, Mark mark, LoadedBatch batch) {
         List<String> digests = batch.mails().stream()
                 .filter(mail -> mark.mayBeOld(mail.mail().ref().number()))
                 .map(Loaded::digest)
                 .toList();
         return progress.known(folder.name(), digests)
                 .collect(Collectors.toSet())
-                .flatMap(known -> door.handIn(batch, known));
+                .flatMap(known -> door.handIn(batch, known))
+                .doFinally(_ -> batch.room().give())
+                .flatMap(handed -> accepted(lease, handed));
+    }
+
+    private Mono<HandedIn> accepted(FolderLease lease, HandedIn batch) {
+        Throwable refusal = batch.refusal();
+        return refusal == null ? Mono.just(batch) : settling.refused(lease, batch, refusal);
     }
 
     private boolean marked(Connection connection) {

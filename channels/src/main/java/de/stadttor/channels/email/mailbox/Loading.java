@@ -43,7 +43,7 @@ final class Loading {
     Mono<LoadedBatch> load(Connection connection, Batch batch) {
         return switch (batch.way()) {
             case WHOLE -> connection.call(folder -> whole(folder, batch)).onErrorMap(Unfetchable::new);
-            case PIECEWISE, SALVAGED -> piecewise(connection, batch);
+            case PIECEWISE, BY_HEADER, SALVAGED -> piecewise(connection, batch);
         };
     }
 
@@ -108,7 +108,11 @@ final class Loading {
     }
 
     private static Why why(Batch batch) {
-        return batch.salvaged() ? Why.CUT : Why.TOO_LARGE;
+        return switch (batch.way()) {
+            case WHOLE, PIECEWISE -> Why.TOO_LARGE;
+            case BY_HEADER -> Why.UNSTORABLE;
+            case SALVAGED -> Why.CUT;
+        };
     }
 
     private Flux<ByteBuffer> pieces(Connection connection, ListedMail mail) {

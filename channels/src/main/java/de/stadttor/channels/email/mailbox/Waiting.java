@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 record Waiting(List<MailRef> fresh, List<Again> again, List<String> vanished) {
 
     /** So often a mail is tried before what can be had of it is taken. */
-    private static final int TRIES = 8;
+    static final int TRIES = 8;
 
     /** A mail with the tries before. */
     record Again(MailRef mail, Cause cause, int tries) {
 
         Batch.Way way(boolean large) {
-            if (cause == Cause.UNREADABLE && tries >= TRIES) {
-                return Batch.Way.SALVAGED;
+            if (tries >= TRIES) {
+                return cause == Cause.UNREADABLE ? Batch.Way.SALVAGED : Batch.Way.BY_HEADER;
             }
             return large ? Batch.Way.PIECEWISE : Batch.Way.WHOLE;
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -218,6 +219,32 @@ class DovecotTest {
             awaitTaken(3);
             awaitLeft(0);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void handsInByItsHeaderWhatTheDoorRefusesTooOften(Protocol protocol, Afterwards afterwards) throws IOException {
+        office.door.refuse(mail -> mail.raw() instanceof RawMail.Whole);
+        deliver(3);
+        start("one", protocol, afterwards);
+        awaitMovingTheClock(3);
+        assertThat(office.door.subjects()).isEqualTo(subjects(3));
+        assertThat(office.door.mails())
+                .allSatisfy(mail -> assertThat(mail.raw())
+                        .isInstanceOfSatisfying(
+                                RawMail.Oversize.class,
+                                oversize -> assertThat(oversize.why()).isEqualTo(RawMail.Why.UNSTORABLE)));
+        awaitLeft(afterwards.stays() ? 3 : 0);
+    }
+
+    @Test
+    void givesRoomBackWhenItsNotesCannotBeAsked() throws IOException {
+        office.keepNotes(new FailingProgress(office.ports.folderProgress(), new AtomicInteger(3)));
+        for (String subject : subjects(4)) {
+            dovecot.deliver(user, subject, Mails.mail(subject, 900_000));
+        }
+        start("one", Protocol.IMAP, KEEP);
+        awaitTaken(4);
     }
 
     @Test

@@ -36,4 +36,15 @@ class WaitingTest {
         assertThat(Waiting.of(List.of(), 0, Set.of(), List.of(left), NOW).vanished())
                 .containsExactly("7/1");
     }
+
+    @Test
+    void givesWayToAMailThatWasTriedEightTimes() {
+        assertThat(way(Cause.UNSTORED, 7)).isEqualTo(Batch.Way.WHOLE);
+        assertThat(way(Cause.UNSTORED, 8)).isEqualTo(Batch.Way.BY_HEADER);
+        assertThat(way(Cause.UNREADABLE, 8)).isEqualTo(Batch.Way.SALVAGED);
+    }
+
+    private static Batch.Way way(Cause cause, int tries) {
+        return new Waiting.Again(new MailRef(1, "7/1"), cause, tries).way(false);
+    }
 }
