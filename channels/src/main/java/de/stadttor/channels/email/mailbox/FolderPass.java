@@ -34,6 +34,7 @@ final class FolderPass {
     private final Loading loading;
     private final HandingIn door;
     private final Settling settling;
+    private final Tidying tidying;
     private final FolderState state;
     private final Clock clock;
     private final long wholeUpTo;
@@ -44,6 +45,7 @@ final class FolderPass {
             Loading loading,
             HandingIn door,
             Settling settling,
+            Tidying tidying,
             FolderState state,
             Clock clock,
             long wholeUpTo) {
@@ -52,6 +54,7 @@ final class FolderPass {
         this.loading = loading;
         this.door = door;
         this.settling = settling;
+        this.tidying = tidying;
         this.state = state;
         this.clock = clock;
         this.wholeUpTo = wholeUpTo;
@@ -61,7 +64,8 @@ final class FolderPass {
     Mono<Integer> run(Connection connection, FolderLease lease) {
         return standing(connection, lease)
                 .flatMap(standing -> waiting(connection, lease, standing)
-                        .flatMap(waiting -> read(connection, lease, standing.mark(), waiting)))
+                        .flatMap(waiting -> read(connection, lease, standing.mark(), waiting))
+                        .delayUntil(handled -> handled > 0 ? Mono.empty() : tidied(connection, lease, standing)))
                 .checkpoint("pass through a mailbox");
     }
 
@@ -83,6 +87,11 @@ final class FolderPass {
                                 ? Mono.just(old)
                                 : renumbered(connection, lease, fresh.validity()))
                         .defaultIfEmpty(fresh));
+    }
+
+    /** Only when all is quiet; otherwise no pass looks at the mails that are in. */
+    private Mono<Void> tidied(Connection connection, FolderLease lease, Standing standing) {
+        return marked(connection) && standing.knowsAllOld() ? tidying.tidied(connection, lease) : Mono.empty();
     }
 
     private Mono<Mark> renumbered(Connection connection, FolderLease lease, long validity) {

@@ -49,6 +49,7 @@ public final class Mailboxes {
                 loading,
                 new HandingIn(door, folder.name(), outage, clock),
                 new Settling(progress, folder.afterwards().stays(), new FailureNotes(folder.name(), retries, clock)),
+                new Tidying(progress, clock),
                 state,
                 clock,
                 limits.wholeUpTo());

@@ -248,6 +248,28 @@ class DovecotTest {
     }
 
     @Test
+    void forgetsOnceADayWhatSomebodyTookOutOfAFolderThatItKeeps() throws IOException {
+        deliver(3);
+        start("one", Protocol.IMAP, KEEP);
+        awaitTaken(3);
+        await().atMost(PATIENCE).until(() -> remembered() == 3);
+        office.stop();
+        dovecot.remove(user, "mail-001");
+        start("two", Protocol.IMAP, KEEP);
+        office.ports.clock().advance(Duration.ofDays(1));
+        await().atMost(PATIENCE).until(() -> remembered() == 2);
+        assertThat(office.door.brought()).isEqualTo(3);
+    }
+
+    private long remembered() {
+        return office.ports
+                .folderProgress()
+                .remembered(new FolderName(user, "INBOX"))
+                .count()
+                .block();
+    }
+
+    @Test
     void isToldOfAMailThatComesWhileItWaits() throws IOException {
         deliver(1);
         office.idling().start("one", Protocol.IMAP, dovecot.imapPort(), user, DELETE);
