@@ -12,6 +12,7 @@ import de.stadttor.events.Ids;
 import de.stadttor.files.ContentStore;
 import de.stadttor.mailboxes.FolderLeases;
 import de.stadttor.mailboxes.FolderProgress;
+import de.stadttor.store.Outages;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,7 +38,7 @@ class MailboxWiring {
             Clock clock) {
         var limits = new Limits(settings.inFlight(), settings.wholeLimit(), settings.oversizeLimit());
         var terms = new LeaseTerms(ids.next().toString(), mailboxes.mailboxLease());
-        return new Mailboxes(door, leases, progress, contents, limits, terms, clock);
+        return new Mailboxes(door, Outages::isOne, leases, progress, contents, limits, terms, clock);
     }
 
     @Bean

@@ -15,6 +15,13 @@ public record FailedMail(String mail, Cause cause, int tries, Instant dueAt) {
         /** The server did not give its bytes. */
         UNREADABLE,
         /** We could not store it. */
-        UNSTORED
+        UNSTORED,
+        /** What could be had of it is in; the mail itself is left in its folder, for people. */
+        LEFT
+    }
+
+    /** Whether it is to be tried again while it is in its folder. */
+    public boolean comesAgain() {
+        return cause != Cause.LEFT;
     }
 }

@@ -79,6 +79,30 @@ public final class Dovecot implements AutoCloseable {
         release(user);
     }
 
+    /**
+     * Puts a mail into a user's INBOX that somebody has seen already.
+     *
+     * @param name with flags, as in a Maildir: {@code name:2,ST} is seen and marked as deleted
+     */
+    public void deliverRead(String user, String name, byte[] mail) throws IOException {
+        prepare(user, name, mail);
+        Files.move(
+                box(user).resolve("tmp").resolve(name), box(user).resolve("cur").resolve(name));
+    }
+
+    /** Takes a mail out of a user's INBOX, as another client of the mailbox would. */
+    public void remove(String user, String name) throws IOException {
+        for (String part : List.of("new", "cur")) {
+            try (Stream<Path> mails = Files.list(box(user).resolve(part))) {
+                for (Path mail : mails.filter(
+                                each -> each.getFileName().toString().startsWith(name))
+                        .toList()) {
+                    Files.delete(mail);
+                }
+            }
+        }
+    }
+
     /** Writes a mail aside; {@link #release} puts all of them into the INBOX at once. */
     public void prepare(String user, String name, byte[] mail) throws IOException {
         for (String part : List.of(".", "tmp", "new", "cur")) {

@@ -10,7 +10,8 @@ public interface MailDoor {
      * Takes a mail in; a repeat gets the first receipt.
      *
      * @return once everything is durable, so that the mail may be flagged, moved or deleted; empty when a rule says to
-     *     ignore the mail, which is as final; an error means that it must be offered again
+     *     ignore the mail, or when another part of a cut one is in, which is as final; an error means that it must be
+     *     offered again
      */
     Mono<Receipt> accept(ReceivedMail mail);
 }

@@ -45,14 +45,18 @@ final class MailEntrance implements MailDoor {
 
     /**
      * A mailbox that gives one of its mails the key of another is at fault, but its mail must not be lost: then the
-     * content tells them apart.
+     * content tells them apart. Of a mail that comes in parts each part would seem another one: the first stands for
+     * all of them.
      */
     @Override
     public Mono<Receipt> accept(ReceivedMail mail) {
         return submit(mail)
-                .onErrorResume(
-                        MailEntrance::isKeyReused, _ -> accept(mail, mail.key() + " " + Fingerprint.of(mail.raw())))
+                .onErrorResume(MailEntrance::isKeyReused, _ -> isCut(mail.raw()) ? Mono.empty() : acceptByContent(mail))
                 .checkpoint("accept mail");
+    }
+
+    private Mono<Receipt> acceptByContent(ReceivedMail mail) {
+        return accept(mail, mail.key() + " " + Fingerprint.of(mail.raw()));
     }
 
     /** The same; a key that came with another mail is refused, as its sender chose it. */
@@ -62,6 +66,7 @@ final class MailEntrance implements MailDoor {
 
     private Mono<Receipt> accept(ReceivedMail mail, String key) {
         return reading.read(mail.raw())
+                .map(understood -> excused(mail.raw(), understood))
                 .filter(understood -> understood.mail().autoSubmitted() != AutoSubmitted.OWN_LOOP)
                 .flatMap(understood ->
                         recognized(mail, key, understood).flatMap(recognized -> take(recognized, understood)))
@@ -94,6 +99,19 @@ final class MailEntrance implements MailDoor {
                         .flatMap(intake::accept)
                         .<Taken>map(Taken.Into::new)
                         .defaultIfEmpty(new Taken.Done())));
+    }
+
+    /** With the reason why only its header is understood. */
+    private static Understood excused(RawMail raw, Understood understood) {
+        return switch (raw) {
+            case RawMail.Whole _ -> understood;
+            case RawMail.Oversize(var _, var _, var why) ->
+                new Understood(understood.mail(), understood.head(), why.attention());
+        };
+    }
+
+    private static boolean isCut(RawMail raw) {
+        return raw instanceof RawMail.Oversize(var _, var _, var why) && why == RawMail.Why.CUT;
     }
 
     private static boolean isKeyReused(Throwable failure) {

@@ -22,6 +22,8 @@ record Batch(List<ListedMail> mails, Way way, boolean fresh, int tries) {
         WHOLE,
         /** Piece by piece into the content store. */
         PIECEWISE,
+        /** The same, and only its header is understood. */
+        BY_HEADER,
         /** The same, and what has come when it breaks off is taken for the mail. */
         SALVAGED
     }
@@ -62,6 +64,11 @@ record Batch(List<ListedMail> mails, Way way, boolean fresh, int tries) {
             batches.add(new Batch(List.copyOf(open), Way.WHOLE, true, 0));
             open.clear();
         }
+    }
+
+    /** Then what came may be a part only. */
+    boolean salvaged() {
+        return way == Way.SALVAGED;
     }
 
     long bytes() {

@@ -11,6 +11,7 @@ import de.stadttor.channels.email.mailbox.server.Security;
 import de.stadttor.mailboxes.FolderName;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,17 +37,13 @@ public final class ConfiguredFolders {
     }
 
     private Stream<WatchedFolder> folders(String name, Mailbox mailbox) {
+        Duration poll = within(name, "poll", mailbox.poll(), Duration.ofSeconds(1), Duration.ofHours(1));
         Afterwards afterwards = afterwards(name, mailbox);
         MailServer server = new MailServer(account(name, mailbox), afterwards);
         List<String> folders = mailbox.protocol() == Protocol.POP3 ? List.of("INBOX") : mailbox.folders();
         return folders.stream()
                 .map(folder -> new WatchedFolder(
-                        new FolderName(name, folder),
-                        server,
-                        afterwards,
-                        mailbox.poll(),
-                        mailbox.idle(),
-                        mailbox.retry()));
+                        new FolderName(name, folder), server, afterwards, poll, mailbox.idle(), mailbox.retry()));
     }
 
     private Account account(String name, Mailbox mailbox) {
@@ -111,6 +108,14 @@ public final class ConfiguredFolders {
     private static <T> T needed(String name, String what, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(setting(name, what) + " is missing");
+        }
+        return value;
+    }
+
+    private static Duration within(String name, String what, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    setting(name, what) + ": " + value + " (expected: " + least + " to " + most + ")");
         }
         return value;
     }

@@ -1,11 +1,9 @@
 package de.stadttor.channels.email.mailbox;
 
-import org.jspecify.annotations.Nullable;
-
-/** Not one of several mails got in. */
+/** A mail did not get in, and the house is why: an outage, or so many at the door that waiting took too long. */
 final class DoorClosed extends RuntimeException {
 
-    DoorClosed(@Nullable Throwable failure) {
-        super("no mail of a batch got in", failure);
+    DoorClosed(Throwable failure) {
+        super("the door is closed", failure);
     }
 }

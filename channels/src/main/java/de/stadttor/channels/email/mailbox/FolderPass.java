@@ -34,6 +34,7 @@ final class FolderPass {
     private final Loading loading;
     private final HandingIn door;
     private final Settling settling;
+    private final Tidying tidying;
     private final FolderState state;
     private final Clock clock;
     private final long wholeUpTo;
@@ -44,6 +45,7 @@ final class FolderPass {
             Loading loading,
             HandingIn door,
             Settling settling,
+            Tidying tidying,
             FolderState state,
             Clock clock,
             long wholeUpTo) {
@@ -52,6 +54,7 @@ final class FolderPass {
         this.loading = loading;
         this.door = door;
         this.settling = settling;
+        this.tidying = tidying;
         this.state = state;
         this.clock = clock;
         this.wholeUpTo = wholeUpTo;
@@ -61,7 +64,8 @@ final class FolderPass {
     Mono<Integer> run(Connection connection, FolderLease lease) {
         return standing(connection, lease)
                 .flatMap(standing -> waiting(connection, lease, standing)
-                        .flatMap(waiting -> read(connection, lease, standing.mark(), waiting)))
+                        .flatMap(waiting -> read(connection, lease, standing.mark(), waiting))
+                        .delayUntil(handled -> handled > 0 ? Mono.empty() : tidied(connection, lease, standing)))
                 .checkpoint("pass through a mailbox");
     }
 
@@ -83,6 +87,11 @@ final class FolderPass {
                                 ? Mono.just(old)
                                 : renumbered(connection, lease, fresh.validity()))
                         .defaultIfEmpty(fresh));
+    }
+
+    /** Only when all is quiet; otherwise no pass looks at the mails that are in. */
+    private Mono<Void> tidied(Connection connection, FolderLease lease, Standing standing) {
+        return marked(connection) && standing.knowsAllOld() ? tidying.tidied(connection, lease) : Mono.empty();
     }
 
     private Mono<Mark> renumbered(Connection connection, FolderLease lease, long validity) {
@@ -115,7 +124,7 @@ final class FolderPass {
     private Mono<Integer> read(Connection connection, FolderLease lease, Mark mark, Waiting waiting) {
         return Flux.concat(fresh(connection, waiting.fresh()), again(connection, waiting.again()))
                 .concatMap(batch -> load(connection, lease, batch), 1)
-                .flatMapSequential(batch -> handIn(mark, batch), AT_THE_DOOR, 1)
+                .flatMapSequential(batch -> handIn(lease, mark, batch), AT_THE_DOOR, 1)
                 .concatMap(batch -> settling.settle(connection, lease, mark, batch), 1)
                 .doOnNext(state::handled)
                 .reduce(0, Integer::sum)
@@ -145,14 +154,21 @@ final class FolderPass {
     }
 
     /** Mails that were there when the server numbered them anew may be in under their old names. */
-    private Mono<HandedIn> handIn(Mark mark, LoadedBatch batch) {
+    private Mono<HandedIn> handIn(FolderLease lease, Mark mark, LoadedBatch batch) {
         List<String> digests = batch.mails().stream()
                 .filter(mail -> mark.mayBeOld(mail.mail().ref().number()))
                 .map(Loaded::digest)
                 .toList();
         return progress.known(folder.name(), digests)
                 .collect(Collectors.toSet())
-                .flatMap(known -> door.handIn(batch, known));
+                .flatMap(known -> door.handIn(batch, known))
+                .doFinally(_ -> batch.room().give())
+                .flatMap(handed -> accepted(lease, handed));
+    }
+
+    private Mono<HandedIn> accepted(FolderLease lease, HandedIn batch) {
+        Throwable refusal = batch.refusal();
+        return refusal == null ? Mono.just(batch) : settling.refused(lease, batch, refusal);
     }
 
     private boolean marked(Connection connection) {

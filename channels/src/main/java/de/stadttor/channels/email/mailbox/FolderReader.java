@@ -50,7 +50,7 @@ public final class FolderReader {
     private Mono<Duration> turn() {
         return Mono.usingWhen(
                         leases.acquire(folder.name(), terms.owner(), terms.time()),
-                        lease -> Mono.firstWithSignal(session(lease), renewals(lease)),
+                        lease -> Mono.firstWithSignal(session(lease), terms.<Duration>renewals(leases, lease)),
                         leases::release)
                 .switchIfEmpty(Mono.fromSupplier(this::standBy))
                 .onErrorResume(failure -> Mono.just(comeAgain(failure)));
@@ -94,14 +94,6 @@ public final class FolderReader {
                 folder.idle() ? connection.call(opened -> opened.awaitNews(folder.poll())) : Mono.just(false);
         return told.flatMap(
                 waited -> waited ? Mono.empty() : Mono.delay(folder.poll()).then());
-    }
-
-    /** Never gives a value; fails when the lease is lost or cannot be held. */
-    private <T> Mono<T> renewals(FolderLease lease) {
-        return Flux.interval(terms.renewal())
-                .onBackpressureDrop()
-                .concatMap(_ -> leases.renew(lease, terms.time()), 1)
-                .then(Mono.never());
     }
 
     private Duration standBy() {

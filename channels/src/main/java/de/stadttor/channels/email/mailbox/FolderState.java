@@ -101,7 +101,7 @@ public final class FolderState {
     }
 
     /** Names of classes from the failure to its root: they tell a refused login from a lost connection. */
-    private static String kind(Throwable failure) {
+    static String kind(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(4)
                 .map(each -> each.getClass().getSimpleName())

@@ -1,6 +1,7 @@
 package de.stadttor.channels.email.mailbox;
 
 import de.stadttor.channels.email.inbound.RawMail;
+import de.stadttor.channels.email.inbound.RawMail.Why;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.files.Content;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,7 @@ final class Head {
         bytes.writeBytes(wanted);
     }
 
-    RawMail of(Content whole) {
-        return new RawMail.Oversize(Slice.of(bytes.toByteArray()), whole);
+    RawMail of(Content whole, Why why) {
+        return new RawMail.Oversize(Slice.of(bytes.toByteArray()), whole, why);
     }
 }

@@ -1,7 +1,7 @@
 package de.stadttor.channels.email.mailbox;
 
 import de.stadttor.channels.email.inbound.RawMail;
-import de.stadttor.channels.email.mailbox.BytesInFlight.Room;
+import de.stadttor.channels.email.mailbox.InFlight.Room;
 import de.stadttor.channels.email.mailbox.server.ListedMail;
 import java.util.List;
 

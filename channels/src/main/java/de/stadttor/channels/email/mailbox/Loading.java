@@ -1,10 +1,13 @@
 package de.stadttor.channels.email.mailbox;
 
 import de.stadttor.channels.email.inbound.RawMail;
-import de.stadttor.channels.email.mailbox.BytesInFlight.Room;
+import de.stadttor.channels.email.inbound.RawMail.Why;
+import de.stadttor.channels.email.mailbox.InFlight.Room;
 import de.stadttor.channels.email.mailbox.LoadedBatch.Loaded;
 import de.stadttor.channels.email.mailbox.server.FetchedMail;
 import de.stadttor.channels.email.mailbox.server.ListedMail;
+import de.stadttor.channels.email.mailbox.server.MailGone;
+import de.stadttor.channels.email.mailbox.server.MailWithheld;
 import de.stadttor.channels.email.mailbox.server.OpenFolder;
 import de.stadttor.channels.email.mime.Slice;
 import de.stadttor.files.ContentStore;
@@ -25,12 +28,12 @@ final class Loading {
 
     private static final int PIECE = 256 << 10;
 
-    private final BytesInFlight inFlight;
+    private final InFlight inFlight;
     private final ContentStore contents;
     private final long most;
 
     /** @param most bytes of one mail that are kept; what a server sends beyond is cut off */
-    Loading(BytesInFlight inFlight, ContentStore contents, long most) {
+    Loading(InFlight inFlight, ContentStore contents, long most) {
         this.inFlight = inFlight;
         this.contents = contents;
         this.most = most;
@@ -40,7 +43,7 @@ final class Loading {
     Mono<LoadedBatch> load(Connection connection, Batch batch) {
         return switch (batch.way()) {
             case WHOLE -> connection.call(folder -> whole(folder, batch)).onErrorMap(Unfetchable::new);
-            case PIECEWISE, SALVAGED -> piecewise(connection, batch);
+            case PIECEWISE, BY_HEADER, SALVAGED -> piecewise(connection, batch);
         };
     }
 
@@ -49,6 +52,7 @@ final class Loading {
         boolean loaded = false;
         try {
             LoadedBatch result = sorted(batch, folder.fetch(batch.mails()), room);
+            room.forMails(result.mails().size());
             loaded = true;
             return result;
         } finally {
@@ -83,6 +87,7 @@ final class Loading {
         return connection
                 .call(_ -> inFlight.take(2L * Head.MOST))
                 .flatMap(room -> stored(connection, batch, room)
+                        .delayUntil(_ -> connection.run(_ -> room.forMails(1)))
                         .doOnError(_ -> room.give())
                         .doOnCancel(room::give));
     }
@@ -92,12 +97,22 @@ final class Loading {
         Head head = new Head();
         Flux<ByteBuffer> pieces = pieces(connection, mail).doOnNext(head::add);
         return contents.write(whatComes(batch, pieces), Long.MAX_VALUE)
-                .map(content -> new Loaded(mail, head.of(content), content.sha256()))
-                .map(loaded -> new LoadedBatch(batch, List.of(loaded), List.of(), List.of(), room));
+                .map(content -> new Loaded(mail, head.of(content, why(batch)), content.sha256()))
+                .map(loaded -> new LoadedBatch(batch, List.of(loaded), List.of(), List.of(), room))
+                .onErrorReturn(MailGone.class, new LoadedBatch(batch, List.of(), batch.mails(), List.of(), room))
+                .onErrorReturn(MailWithheld.class, new LoadedBatch(batch, List.of(), List.of(), batch.mails(), room));
     }
 
     private static Flux<ByteBuffer> whatComes(Batch batch, Flux<ByteBuffer> pieces) {
-        return batch.way() == Batch.Way.SALVAGED ? pieces.onErrorComplete() : pieces;
+        return batch.salvaged() ? pieces.onErrorComplete(failure -> !(failure instanceof MailGone)) : pieces;
+    }
+
+    private static Why why(Batch batch) {
+        return switch (batch.way()) {
+            case WHOLE, PIECEWISE -> Why.TOO_LARGE;
+            case BY_HEADER -> Why.UNSTORABLE;
+            case SALVAGED -> Why.CUT;
+        };
     }
 
     private Flux<ByteBuffer> pieces(Connection connection, ListedMail mail) {
@@ -110,8 +125,12 @@ final class Loading {
     private static Mono<Piece> piece(Connection connection, ListedMail mail, long offset) {
         return connection
                 .call(folder -> Piece.at(offset, folder.part(mail, offset, PIECE)))
-                .onErrorMap(Unfetchable::new)
+                .onErrorMap(failure -> !connectionIsGood(failure), Unfetchable::new)
                 .filter(piece -> piece.end() > offset);
+    }
+
+    private static boolean connectionIsGood(Throwable failure) {
+        return failure instanceof MailGone || failure instanceof MailWithheld;
     }
 
     /** @param end known from the beginning, since whoever reads the bytes uses them up */

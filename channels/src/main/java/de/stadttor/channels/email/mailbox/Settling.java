@@ -1,5 +1,6 @@
 package de.stadttor.channels.email.mailbox;
 
+import de.stadttor.channels.email.mailbox.HandedIn.Failure;
 import de.stadttor.channels.email.mailbox.server.ListedMail;
 import de.stadttor.channels.email.mailbox.server.MailRef;
 import de.stadttor.mailboxes.FailedMail;
@@ -8,7 +9,6 @@ import de.stadttor.mailboxes.FolderLease;
 import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.mailboxes.Mark;
 import de.stadttor.mailboxes.Notes;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +19,13 @@ final class Settling {
 
     private final FolderProgress progress;
     private final boolean stays;
-    private final Retries retries;
-    private final Clock clock;
+    private final FailureNotes failures;
 
     /** @param stays whether mails stay in their folder when they are in */
-    Settling(FolderProgress progress, boolean stays, Retries retries, Clock clock) {
+    Settling(FolderProgress progress, boolean stays, FailureNotes failures) {
         this.progress = progress;
         this.stays = stays;
-        this.retries = retries;
-        this.clock = clock;
+        this.failures = failures;
     }
 
     /**
@@ -39,15 +37,32 @@ final class Settling {
         List<MailRef> finished = batch.finished();
         Mono<Void> finish = finished.isEmpty() ? Mono.empty() : connection.run(folder -> folder.finish(finished));
         return finish.then(Mono.defer(() -> note(lease, notes(connection.lasting(), mark, batch))))
-                .thenReturn(finished.size());
+                .thenReturn(batch.in().size());
+    }
+
+    /**
+     * Notes mails of which none got in, so that they come alone and no longer keep others out; then fails as they did.
+     */
+    Mono<HandedIn> refused(FolderLease lease, HandedIn batch, Throwable refusal) {
+        return noted(lease, failures.of(batch.batch(), batch.failed()), refusal);
     }
 
     /** Notes mails that could not be loaded, each to be tried alone; then fails as they did. */
     <T> Mono<T> unloaded(FolderLease lease, Batch batch, Throwable failure) {
-        Cause cause = failure instanceof Unfetchable ? Cause.UNREADABLE : Cause.UNSTORED;
-        List<FailedMail> failed = batch.mails().size() == 1
-                ? List.of(failed(batch, batch.mails().getFirst(), cause))
-                : batch.mails().stream().map(this::suspected).toList();
+        boolean unreadable = failure instanceof Unfetchable;
+        Cause cause = unreadable ? Cause.UNREADABLE : Cause.UNSTORED;
+        Throwable why = unreadable ? failure : new DoorClosed(failure);
+        return noted(
+                lease,
+                failures.of(
+                        batch,
+                        batch.mails().stream()
+                                .map(mail -> new Failure(mail, cause, why))
+                                .toList()),
+                failure);
+    }
+
+    private <T> Mono<T> noted(FolderLease lease, List<FailedMail> failed, Throwable failure) {
         return note(lease, Notes.failed(failed)).then(Mono.error(failure));
     }
 
@@ -57,10 +72,11 @@ final class Settling {
 
     private Notes notes(boolean lasting, Mark mark, HandedIn batch) {
         return new Notes(
-                stays && lasting ? marked(mark, batch.batch().batch()) : null,
+                stays && lasting ? marked(mark, batch.batch()) : null,
                 stays ? batch.remembered() : List.of(),
-                batch.failed().entrySet().stream()
-                        .map(entry -> failed(batch.batch().batch(), entry.getKey(), entry.getValue()))
+                Stream.concat(
+                                failures.single(batch.batch(), batch.failed()),
+                                stays ? Stream.empty() : failures.left(batch.left()))
                         .toList(),
                 forgotten(batch));
     }
@@ -71,21 +87,12 @@ final class Settling {
 
     /** Only a mail that failed before has anything to be forgotten. */
     private List<String> forgotten(HandedIn batch) {
-        if (batch.batch().batch().fresh()) {
+        if (batch.batch().fresh()) {
             return List.of();
         }
-        return Stream.concat(batch.gone(), stays ? Stream.empty() : batch.names().stream())
+        Stream<MailRef> gone = batch.gone().stream().map(ListedMail::ref);
+        return Stream.concat(gone, stays ? Stream.empty() : batch.finished().stream())
+                .map(MailRef::name)
                 .toList();
-    }
-
-    /** One of several; which one it was is found out at once. */
-    private FailedMail suspected(ListedMail mail) {
-        return new FailedMail(mail.ref().name(), Cause.UNREADABLE, 0, clock.instant());
-    }
-
-    private FailedMail failed(Batch batch, ListedMail mail, Cause cause) {
-        int tries = batch.tries() + 1;
-        var due = clock.instant().plus(retries.pause(tries));
-        return new FailedMail(mail.ref().name(), cause, tries, due);
     }
 }

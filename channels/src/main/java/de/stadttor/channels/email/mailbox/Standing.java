@@ -13,9 +13,15 @@ import java.util.Set;
  */
 record Standing(Mark mark, Set<String> done, List<FailedMail> failed) {
 
+    /** Whether every mail that may be known under an old name was looked at; until then old names are needed. */
+    boolean knowsAllOld() {
+        return !mark.mayBeOld(askAfter() + 1);
+    }
+
     /** Numbers above it must be asked for; failed mails may be below the mark. */
     long askAfter() {
         return failed.stream()
+                .filter(FailedMail::comesAgain)
                 .map(FailedMail::mail)
                 .filter(name -> name.startsWith(mark.validity() + "/"))
                 .mapToLong(name -> MailRef.numberOf(name) - 1)

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,38 +23,39 @@ import java.util.stream.Collectors;
 record Waiting(List<MailRef> fresh, List<Again> again, List<String> vanished) {
 
     /** So often a mail is tried before what can be had of it is taken. */
-    private static final int TRIES = 8;
+    static final int TRIES = 8;
 
     /** A mail with the tries before. */
     record Again(MailRef mail, Cause cause, int tries) {
 
         Batch.Way way(boolean large) {
-            if (cause == Cause.UNREADABLE && tries >= TRIES) {
-                return Batch.Way.SALVAGED;
+            if (tries >= TRIES) {
+                return cause == Cause.UNREADABLE ? Batch.Way.SALVAGED : Batch.Way.BY_HEADER;
             }
             return large ? Batch.Way.PIECEWISE : Batch.Way.WHOLE;
         }
     }
 
     /**
-     * @param there mails of the folder
+     * @param there mails of the folder; of several with one name, the first stands for all
      * @param from above this number they are fresh
      * @param done names of mails that are in
      */
     static Waiting of(List<MailRef> there, long from, Set<String> done, List<FailedMail> failed, Instant now) {
         Set<String> known = failed.stream().map(FailedMail::mail).collect(Collectors.toCollection(HashSet::new));
         known.addAll(done);
-        List<MailRef> fresh = there.stream()
+        Map<String, MailRef> byName = new LinkedHashMap<>();
+        there.forEach(mail -> byName.putIfAbsent(mail.name(), mail));
+        List<MailRef> fresh = byName.values().stream()
                 .filter(mail -> mail.number() > from && !known.contains(mail.name()))
                 .toList();
-        Map<String, MailRef> byName = there.stream().collect(Collectors.toMap(MailRef::name, Function.identity()));
         List<Again> again = new ArrayList<>();
         List<String> vanished = new ArrayList<>();
         for (FailedMail mail : failed) {
             MailRef ref = byName.get(mail.mail());
             if (ref == null) {
                 vanished.add(mail.mail());
-            } else if (!mail.dueAt().isAfter(now)) {
+            } else if (mail.comesAgain() && !mail.dueAt().isAfter(now)) {
                 again.add(new Again(ref, mail.cause(), mail.tries()));
             }
         }

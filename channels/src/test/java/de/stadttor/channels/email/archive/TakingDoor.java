@@ -36,7 +36,7 @@ final class TakingDoor implements MailDoor {
         return mails().stream()
                 .map(mail -> switch (mail.raw()) {
                     case RawMail.Whole(var bytes) -> bytes.latin1();
-                    case RawMail.Oversize(var head, var _) -> head.latin1();
+                    case RawMail.Oversize(var head, var _, var _) -> head.latin1();
                 })
                 .sorted()
                 .toList();

@@ -357,6 +357,18 @@ class MailDoorTest {
     }
 
     @Test
+    void makesOneTicketOfAMailThatIsCutElsewhereEachTime() {
+        Receipt receipt = take(mail().received(cut("ab")));
+        assertThat(attention(receipt)).isEqualTo(Attention.UNREADABLE);
+        entrance().accept(mail().received(cut("cd"))).as(StepVerifier::create).verifyComplete();
+    }
+
+    private static RawMail cut(String digest) {
+        var part = new Content(digest.repeat(32), 100, "message/rfc822");
+        return new RawMail.Oversize(Slice.of(mail().bytes()), part, RawMail.Why.CUT);
+    }
+
+    @Test
     void locksAwayAFileWithMalwareAndSaysSo() {
         scanner = _ -> Mono.just(ScanVerdict.INFECTED);
         Receipt receipt = take(withFile());

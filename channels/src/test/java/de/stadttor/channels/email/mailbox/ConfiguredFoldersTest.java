@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -53,6 +55,18 @@ class ConfiguredFoldersTest {
                         "stadttor.mail.mailboxes.amt.protocol", "pop3",
                         "stadttor.mail.mailboxes.amt.after", "move")))
                 .hasMessageStartingWith("stadttor.mail.mailboxes.amt.after: move");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "999ms", "61m", "-1s"})
+    void refusesToLookTooOftenOrTooSeldom(String poll) {
+        assertThatThrownBy(() -> folders(Map.of(
+                        "stadttor.mail.mailboxes.amt.host", "mail.stadt.test",
+                        "stadttor.mail.mailboxes.amt.user", "amt",
+                        "stadttor.mail.mailboxes.amt.password", "geheim",
+                        "stadttor.mail.mailboxes.amt.poll", poll)))
+                .hasMessageStartingWith("stadttor.mail.mailboxes.amt.poll: ")
+                .hasMessageEndingWith(" (expected: PT1S to PT1H)");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -138,12 +139,19 @@ class DovecotTest {
         try (var proxy = new CuttingProxy(port(protocol), poison, Integer.MAX_VALUE)) {
             office.start("one", protocol, proxy.port(), user, afterwards);
             awaitMovingTheClock(4);
+            int cuts = proxy.cuts();
+            awaitOneMore(5);
+            awaitOneMore(6);
+            assertThat(proxy.cuts()).isEqualTo(cuts);
         }
-        assertThat(office.door.subjects()).containsExactly("broken", "mail-000", "mail-001", "mail-002");
-        var salvaged = office.door.mails().stream()
-                .filter(mail -> mail.raw() instanceof RawMail.Oversize)
-                .toList();
-        assertThat(salvaged).extracting(RecordingDoor::subject).containsExactly("broken");
+        assertThat(office.door.mails())
+                .filteredOn(mail -> RecordingDoor.subject(mail).equals("broken"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.raw())
+                        .isInstanceOfSatisfying(
+                                RawMail.Oversize.class,
+                                part -> assertThat(part.why()).isEqualTo(RawMail.Why.CUT)));
+        awaitLeft(afterwards.stays() ? 6 : 1);
     }
 
     @ParameterizedTest
@@ -178,6 +186,87 @@ class DovecotTest {
         awaitTaken(6);
         assertThat(office.door.brought()).isEqualTo(6);
         assertThat(office.door.subjects()).contains("later");
+    }
+
+    @ParameterizedTest
+    @MethodSource("leavings")
+    void leavesAloneWhatOthersDeletedWhereTheServerHasNoUidplus(Afterwards afterwards) throws IOException {
+        dovecot.deliverRead(user, "foreign:2,ST", Mails.mail("foreign"));
+        deliver(3);
+        try (var proxy = new ForgetfulProxy(dovecot.imapPort(), "UIDPLUS", "MOVE")) {
+            office.start("one", Protocol.IMAP, proxy.port(), user, afterwards);
+            awaitTaken(3);
+            dovecot.deliver(user, "later", Mails.mail("later"));
+            awaitTaken(4);
+            dovecot.deliver(user, "last", Mails.mail("last"));
+            awaitTaken(5);
+        }
+        assertThat(office.door.brought()).isEqualTo(5);
+        assertThat(office.door.subjects()).doesNotContain("foreign");
+        awaitLeft(6);
+    }
+
+    static Stream<Afterwards> leavings() {
+        return Stream.of(MOVE, DELETE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("leavings")
+    void deletesItsOwnMailsWhereTheServerHasNoUidplus(Afterwards afterwards) throws IOException {
+        deliver(3);
+        try (var proxy = new ForgetfulProxy(dovecot.imapPort(), "UIDPLUS", "MOVE")) {
+            office.start("one", Protocol.IMAP, proxy.port(), user, afterwards);
+            awaitTaken(3);
+            awaitLeft(0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void handsInByItsHeaderWhatTheDoorRefusesTooOften(Protocol protocol, Afterwards afterwards) throws IOException {
+        office.door.refuse(mail -> mail.raw() instanceof RawMail.Whole);
+        deliver(3);
+        start("one", protocol, afterwards);
+        awaitMovingTheClock(3);
+        assertThat(office.door.subjects()).isEqualTo(subjects(3));
+        assertThat(office.door.mails())
+                .allSatisfy(mail -> assertThat(mail.raw())
+                        .isInstanceOfSatisfying(
+                                RawMail.Oversize.class,
+                                oversize -> assertThat(oversize.why()).isEqualTo(RawMail.Why.UNSTORABLE)));
+        awaitLeft(afterwards.stays() ? 3 : 0);
+    }
+
+    @Test
+    void givesRoomBackWhenItsNotesCannotBeAsked() throws IOException {
+        office.keepNotes(new FailingProgress(office.ports.folderProgress(), new AtomicInteger(3)));
+        for (String subject : subjects(4)) {
+            dovecot.deliver(user, subject, Mails.mail(subject, 900_000));
+        }
+        start("one", Protocol.IMAP, KEEP);
+        awaitTaken(4);
+    }
+
+    @Test
+    void forgetsOnceADayWhatSomebodyTookOutOfAFolderThatItKeeps() throws IOException {
+        deliver(3);
+        start("one", Protocol.IMAP, KEEP);
+        awaitTaken(3);
+        await().atMost(PATIENCE).until(() -> remembered() == 3);
+        office.stop();
+        dovecot.remove(user, "mail-001");
+        start("two", Protocol.IMAP, KEEP);
+        office.ports.clock().advance(Duration.ofDays(1));
+        await().atMost(PATIENCE).until(() -> remembered() == 2);
+        assertThat(office.door.brought()).isEqualTo(3);
+    }
+
+    private long remembered() {
+        return office.ports
+                .folderProgress()
+                .remembered(new FolderName(user, "INBOX"))
+                .count()
+                .block();
     }
 
     @Test
@@ -239,6 +328,11 @@ class DovecotTest {
             office.ports.clock().advance(Duration.ofSeconds(1));
             return office.door.mails().size() == mails;
         });
+    }
+
+    private void awaitOneMore(int mails) throws IOException {
+        dovecot.deliver(user, "later-" + mails, Mails.mail("later-" + mails));
+        awaitMovingTheClock(mails);
     }
 
     private void awaitMark() {

@@ -9,7 +9,9 @@ import de.stadttor.channels.email.mailbox.server.Secret;
 import de.stadttor.channels.email.mailbox.server.Security;
 import de.stadttor.files.InMemoryContents;
 import de.stadttor.mailboxes.FolderName;
+import de.stadttor.mailboxes.FolderProgress;
 import de.stadttor.peers.Dovecot;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class Office implements AutoCloseable {
     final InMemoryContents contents = new InMemoryContents();
 
     private final List<Disposable> running = new ArrayList<>();
+    private FolderProgress progress = ports.folderProgress();
     private Duration poll = Duration.ofMillis(100);
     private boolean idle;
 
@@ -35,6 +38,11 @@ final class Office implements AutoCloseable {
         poll = Duration.ofMinutes(10);
         idle = true;
         return this;
+    }
+
+    /** Readers that start from now on keep their notes there. */
+    void keepNotes(FolderProgress notes) {
+        progress = notes;
     }
 
     /** @param owner the process that it stands for */
@@ -68,8 +76,9 @@ final class Office implements AutoCloseable {
                 Duration.ofSeconds(20));
         var mailboxes = new Mailboxes(
                 door,
+                UncheckedIOException.class::isInstance,
                 ports.folderLeases(),
-                ports.folderProgress(),
+                progress,
                 contents,
                 LIMITS,
                 new LeaseTerms(owner, Duration.ofSeconds(30)),

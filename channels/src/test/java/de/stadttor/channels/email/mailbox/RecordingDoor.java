@@ -57,7 +57,7 @@ final class RecordingDoor implements MailDoor {
     static String subject(ReceivedMail mail) {
         String text = switch (mail.raw()) {
             case RawMail.Whole(var bytes) -> bytes.latin1();
-            case RawMail.Oversize(var head, var _) -> head.latin1();
+            case RawMail.Oversize(var head, var _, var _) -> head.latin1();
         };
         return text.lines()
                 .filter(line -> line.startsWith("Subject: "))

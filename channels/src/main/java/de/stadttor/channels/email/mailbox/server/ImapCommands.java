@@ -5,8 +5,11 @@ import jakarta.mail.MessagingException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.Argument;
@@ -33,6 +36,9 @@ final class ImapCommands {
 
     private final IMAPFolder folder;
 
+    /** What we marked as deleted and could not expunge yet. */
+    private final Set<Long> doomed = new HashSet<>();
+
     ImapCommands(IMAPFolder folder) {
         this.folder = folder;
     }
@@ -50,7 +56,19 @@ final class ImapCommands {
 
     /** UIDs that are there, of a range such as {@code 5:*}. */
     long[] search(String range) throws MessagingException {
-        return run("UID SEARCH UID " + range).stream()
+        return found("UID " + range);
+    }
+
+    /**
+     * The same where what is in leaves the folder. Without UIDPLUS what we marked as deleted may have to stay; it must
+     * not come again and again.
+     */
+    long[] searchLeaving(String range) throws MessagingException {
+        return found("UID " + range + (can("UIDPLUS") ? "" : " UNDELETED"));
+    }
+
+    private long[] found(String criteria) throws MessagingException {
+        return run("UID SEARCH " + criteria).stream()
                 .filter(response -> response instanceof IMAPResponse imap && imap.keyEquals("SEARCH"))
                 .flatMapToLong(ImapCommands::numbers)
                 .toArray();
@@ -89,15 +107,32 @@ final class ImapCommands {
         return got;
     }
 
-    ByteBuffer part(long uid, long offset, int length) throws MessagingException {
+    /**
+     * Short of the told size an empty string is the end only after some bytes, and of a mail that is still there: sizes
+     * may be wrong, but servers also give it for what was removed (RFC 2180, 4.1.3). NIL never is there.
+     */
+    ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException {
         String what = " (UID BODY.PEEK[]<" + offset + "." + length + ">)";
-        for (FetchResponse response : fetched("UID FETCH " + uid + what)) {
-            ByteArray bytes = bytes(response);
-            if (bytes != null) {
-                return ByteBuffer.wrap(bytes.getBytes(), bytes.getStart(), bytes.getCount());
-            }
+        ByteArray bytes = fetched("UID FETCH " + mail.ref().number() + what).stream()
+                .map(ImapCommands::bytes)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (offset < mail.size() && (bytes == null || bytes.getCount() == 0)) {
+            requireEnd(mail.ref().number(), offset > 0 && bytes != null);
         }
-        return ByteBuffer.allocate(0);
+        return bytes == null
+                ? ByteBuffer.allocate(0)
+                : ByteBuffer.wrap(bytes.getBytes(), bytes.getStart(), bytes.getCount());
+    }
+
+    private void requireEnd(long uid, boolean told) throws MessagingException {
+        if (LongStream.of(search(Long.toString(uid))).noneMatch(there -> there == uid)) {
+            throw new MailGone();
+        }
+        if (!told) {
+            throw new MailWithheld();
+        }
     }
 
     void flag(long[] uids, String flag) throws MessagingException {
@@ -109,8 +144,16 @@ final class ImapCommands {
         flag(uids, "\\Deleted");
         if (can("UIDPLUS")) {
             run("UID EXPUNGE " + set(LongStream.of(uids)));
-        } else if (onlyOursAreDeleted(uids)) {
+        } else {
+            LongStream.of(uids).forEach(doomed::add);
+            expungeOurs();
+        }
+    }
+
+    private void expungeOurs() throws MessagingException {
+        if (LongStream.of(found("DELETED")).allMatch(doomed::contains)) {
             run("EXPUNGE");
+            doomed.clear();
         }
     }
 
@@ -123,15 +166,6 @@ final class ImapCommands {
             run("UID COPY " + set(LongStream.of(uids)), name);
             delete(uids);
         }
-    }
-
-    private boolean onlyOursAreDeleted(long[] uids) throws MessagingException {
-        long ours = uids.length;
-        return run("UID SEARCH DELETED").stream()
-                        .filter(response -> response instanceof IMAPResponse imap && imap.keyEquals("SEARCH"))
-                        .flatMapToLong(ImapCommands::numbers)
-                        .count()
-                <= ours;
     }
 
     private List<FetchResponse> fetched(String command) throws MessagingException {

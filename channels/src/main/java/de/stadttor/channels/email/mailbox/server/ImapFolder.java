@@ -75,7 +75,8 @@ final class ImapFolder implements OpenFolder {
     @Override
     public List<MailRef> after(long number) throws MessagingException {
         long validity = validity();
-        return LongStream.of(commands.search((number + 1) + ":*"))
+        String range = (number + 1) + ":*";
+        return LongStream.of(afterwards.stays() ? commands.search(range) : commands.searchLeaving(range))
                 .filter(uid -> uid > number)
                 .sorted()
                 .mapToObj(uid -> MailRef.of(validity, uid))
@@ -100,7 +101,7 @@ final class ImapFolder implements OpenFolder {
 
     @Override
     public ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException {
-        return commands.part(mail.ref().number(), offset, length);
+        return commands.part(mail, offset, length);
     }
 
     @Override

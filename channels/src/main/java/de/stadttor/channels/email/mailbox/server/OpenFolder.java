@@ -35,6 +35,8 @@ public interface OpenFolder extends AutoCloseable {
      *
      * @param offset rises with each call by what was got
      * @return at most {@code length} bytes; none at the end
+     * @throws MailGone when somebody removed it
+     * @throws MailWithheld when the server gives nothing though it told of more
      */
     ByteBuffer part(ListedMail mail, long offset, int length) throws MessagingException, IOException;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one folder that POP3 has (RFC 1939). A connection sees it as it was at its beginning, and what it deletes goes
- * with its end. Mails are known by their UIDL, which a server never gives twice.
+ * with its end. Mails are known by their UIDL, which only equal mails may share (RFC 1939, 7).
  */
 final class Pop3Folder implements OpenFolder {
 
