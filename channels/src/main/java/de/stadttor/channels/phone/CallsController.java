@@ -29,8 +29,10 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -94,13 +96,17 @@ final class CallsController {
     @PostMapping(
             path = "/transcript",
             consumes = {"text/*", "application/x-subrip", "application/srt"})
-    Mono<CallView> addCallTranscriptText(
-            @PathVariable String callId, Machine client, ServerHttpRequest request, ServerHttpResponse response) {
+    Mono<CallView> addCallTranscript(
+            @PathVariable String callId,
+            @RequestBody Flux<DataBuffer> text,
+            Machine client,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
         CallId call = call(callId, client);
         if (request.getHeaders().getContentLength() > MOST) {
             return Mono.error(() -> new Refused(new Refusal.TooLarge(MOST)));
         }
-        return DataBufferUtils.join(request.getBody(), MOST)
+        return DataBufferUtils.join(text, MOST)
                 .map(CallsController::release)
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(DataBufferLimitException.class, _ -> new Refused(new Refusal.TooLarge(MOST)))

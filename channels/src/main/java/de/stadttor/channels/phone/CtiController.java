@@ -48,7 +48,7 @@ final class CtiController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Map<String, Object>> pushCtiJson(@PathVariable String token, ServerHttpRequest request) {
+    Mono<Map<String, Object>> pushCti(@PathVariable String token, ServerHttpRequest request) {
         tokens.check(token);
         return bodies.bytes(request).map(CtiController::json).map(CtiPush::of).flatMap(this::take);
     }
