@@ -90,16 +90,15 @@ public final class Dovecot implements AutoCloseable {
                 box(user).resolve("tmp").resolve(name), box(user).resolve("cur").resolve(name));
     }
 
-    /** Takes a mail out of a user's INBOX, as another client of the mailbox would. */
-    public void remove(String user, String name) throws IOException {
-        for (String part : List.of("new", "cur")) {
-            try (Stream<Path> mails = Files.list(box(user).resolve(part))) {
-                for (Path mail : mails.filter(
-                                each -> each.getFileName().toString().startsWith(name))
-                        .toList()) {
-                    Files.delete(mail);
-                }
-            }
+    /** Takes the mails of a subject out of a user's INBOX, as another client of the mailbox would. */
+    public void remove(String user, String subject) throws IOException, InterruptedException {
+        String settings = folder.resolve("dovecot.conf").toString();
+        Process change = new ProcessBuilder(
+                        "doveadm", "-c", settings, "expunge", "-u", user, "mailbox", "INBOX", "subject", subject)
+                .inheritIO()
+                .start();
+        if (change.waitFor() != 0) {
+            throw new IOException("doveadm cannot change " + user);
         }
     }
 
