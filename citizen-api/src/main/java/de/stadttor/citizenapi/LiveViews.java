@@ -5,6 +5,7 @@ import de.stadttor.live.LiveEvent;
 import de.stadttor.people.Citizen;
 import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.PublicState;
+import de.stadttor.ticketing.PublicationEvent;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.web.Language;
@@ -67,8 +68,7 @@ final class LiveViews {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
-                    TicketEvent.Released _,
-                    TicketEvent.ReleaseWithdrawn _,
+                    PublicationEvent _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.CaseClaimed _,
                     TicketEvent.ClaimEnded _,

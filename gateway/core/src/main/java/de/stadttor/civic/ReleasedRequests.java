@@ -14,8 +14,8 @@ import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Origin;
+import de.stadttor.ticketing.PublicationEvent;
 import de.stadttor.ticketing.Ticket;
-import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class ReleasedRequests {
                                 .map(found -> publication(caseworker, id, description, found))
                                 .switchIfEmpty(Mono.fromSupplier(() -> publication(caseworker, id, description, null))))
                         .delayUntil(publications::put)
-                        .delayUntil(_ -> journal.record(id, List.of(new TicketEvent.Released()))))
+                        .delayUntil(_ -> journal.record(id, List.of(new PublicationEvent.Released()))))
                 .checkpoint("release request");
     }
 
@@ -83,7 +83,7 @@ public final class ReleasedRequests {
                 .<Void>commit(() -> writable(caseworker, id)
                         .then(publications.remove(id))
                         .flatMap(removed -> removed
-                                ? journal.record(id, List.of(new TicketEvent.ReleaseWithdrawn()))
+                                ? journal.record(id, List.of(new PublicationEvent.ReleaseWithdrawn()))
                                 : Mono.empty()))
                 .checkpoint("withdraw release");
     }

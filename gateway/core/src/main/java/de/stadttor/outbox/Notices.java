@@ -8,6 +8,7 @@ import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Attention;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.MandateEvent;
+import de.stadttor.ticketing.PublicationEvent;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
@@ -79,8 +80,7 @@ public final class Notices implements Consumer {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
-                    TicketEvent.Released _,
-                    TicketEvent.ReleaseWithdrawn _,
+                    PublicationEvent _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.MailSettled _ -> Flux.empty();
         };

@@ -27,8 +27,7 @@ public sealed interface TicketEvent
                 TicketEvent.Related,
                 TicketEvent.MailSettled,
                 TicketEvent.Merged,
-                TicketEvent.Released,
-                TicketEvent.ReleaseWithdrawn {
+                PublicationEvent {
 
     /** Marks in a body what is old and only came in now, so that nobody is told. */
     String IMPORTED = "imported";
@@ -391,28 +390,6 @@ public sealed interface TicketEvent
         @Override
         public Map<String, String> body() {
             return Map.of("into", into.toString());
-        }
-    }
-
-    /** A caseworker released something of it for everybody to see. */
-    record Released() implements TicketEvent {
-
-        public static final String KIND = "released";
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-    }
-
-    /** Nothing of it is released any longer. */
-    record ReleaseWithdrawn() implements TicketEvent {
-
-        public static final String KIND = "release-withdrawn";
-
-        @Override
-        public String kind() {
-            return KIND;
         }
     }
 }

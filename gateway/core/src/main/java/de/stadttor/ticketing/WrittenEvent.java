@@ -61,8 +61,8 @@ final class WrittenEvent {
             case CopyReceived.KIND -> new CopyReceived();
             case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
             case TicketEvent.Merged.KIND -> new TicketEvent.Merged(TicketId.of(text(body, "into")));
-            case TicketEvent.Released.KIND -> new TicketEvent.Released();
-            case TicketEvent.ReleaseWithdrawn.KIND -> new TicketEvent.ReleaseWithdrawn();
+            case PublicationEvent.Released.KIND -> new PublicationEvent.Released();
+            case PublicationEvent.ReleaseWithdrawn.KIND -> new PublicationEvent.ReleaseWithdrawn();
             case MailSettled.KIND ->
                 new MailSettled(
                         UUID.fromString(text(body, "mail")), MailSettled.End.of(text(body, "end")), text(body, "code"));
