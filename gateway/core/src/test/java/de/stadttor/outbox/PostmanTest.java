@@ -200,7 +200,8 @@ class PostmanTest {
         put(2);
         Sinks.One<Attempt> relay = Sinks.one();
         Postman postman = postman(asking(_ -> relay.asMono()));
-        StepVerifier.create(postman.run(Flux.never(), Duration.ofHours(1)))
+        StepVerifier.withVirtualTime(() -> postman.run(Flux.never(), Duration.ofHours(1)))
+                .thenAwait(Duration.ofSeconds(1))
                 .then(() -> assertThat(carried).containsExactly(item.id()))
                 .then(postman::goHome)
                 .then(() -> relay.tryEmitValue(new Attempt.Sent()))

@@ -42,6 +42,8 @@ class TicketEventTest {
                 new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION),
                 new MandateEvent.MandateRecorded(new UUID(0, 3)),
                 new MandateEvent.MandateRevoked(new UUID(0, 3)),
+                new PublicationEvent.Released(),
+                new PublicationEvent.ReleaseWithdrawn(),
                 new TicketEvent.MailSettled(new UUID(0, 4), TicketEvent.MailSettled.End.FAILED, "5.1.1"));
     }
 
