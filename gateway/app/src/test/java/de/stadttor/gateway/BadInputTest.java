@@ -65,7 +65,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+    @ValueSource(strings = {"text/plain", "application/yaml", "application/x-www-form-urlencoded"})
     void refusesOtherMediaTypes(String type) {
         clients.as("formserver")
                 .post()
