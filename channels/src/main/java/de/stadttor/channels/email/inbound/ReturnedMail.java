@@ -75,13 +75,20 @@ final class ReturnedMail {
         boolean failed = bounce.kind() == Bounce.Kind.HARD || bounce.kind() == Bounce.Kind.SOFT;
         String status = status(bounce);
         var failure = failed ? new Continuation.Failure(delivery.id(), status, isCitizens(delivery)) : null;
-        String told = texts.of(Language.GERMAN, failed ? "mail.returned.failed" : "mail.returned.open", status);
+        String told = texts.of(Language.GERMAN, "mail.returned." + end(failed, delivery), status);
         return messages.report(
                 mail,
                 route.queue(),
                 mail.parsed().envelope().subject(),
                 told + "\n\n" + mail.parsed().content().text(),
                 circumstances(mail, new Continuation.ByReport(delivery.ticket(), failure), null, null, original));
+    }
+
+    private static String end(boolean failed, Delivery delivery) {
+        if (!failed) {
+            return "open";
+        }
+        return isCitizens(delivery) ? "failed" : "colleagues";
     }
 
     private static boolean isCitizens(Delivery delivery) {
