@@ -121,26 +121,33 @@ final class ImapFolder implements OpenFolder {
             return false;
         }
         var waiting = new AtomicBoolean(true);
-        var alarm = CompletableFuture.runAsync(
-                () -> wake(waiting),
-                CompletableFuture.delayedExecutor(
-                        Quiet.lasting(longest, patience).toMillis(), TimeUnit.MILLISECONDS, WAKERS));
+        wakeAfter(Quiet.lasting(longest, patience), waiting);
         try {
             folder.idle(true);
         } finally {
             waiting.set(false);
-            alarm.cancel(false);
         }
         return true;
     }
 
-    private void wake(AtomicBoolean waiting) {
+    /** Again and again while somebody waits: on a busy machine the first time may be before the IDLE has begun. */
+    private void wakeAfter(Duration pause, AtomicBoolean waiting) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, WAKERS)
+                .execute(() -> {
+                    if (waiting.get() && isAnswering()) {
+                        wakeAfter(pause, waiting);
+                    }
+                });
+    }
+
+    /** Asking ends an IDLE. */
+    private boolean isAnswering() {
         try {
-            if (waiting.get()) {
-                commands.nothing();
-            }
-        } catch (MessagingException _) {
+            commands.nothing();
+            return true;
+        } catch (MessagingException | IllegalStateException _) {
             // The waiting thread gets the same error.
+            return false;
         }
     }
 
