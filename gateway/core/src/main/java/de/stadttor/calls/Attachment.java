@@ -58,6 +58,6 @@ public final class Attachment {
     }
 
     Mono<Void> store(CallFile file) {
-        return Mono.defer(() -> calls.write(List.of(file.change(settings.patience()))));
+        return Mono.defer(() -> calls.write(List.of(file.closed(settings.patience()))));
     }
 }

@@ -58,28 +58,29 @@ public final class CallConsequences {
 
     /** @return how many of the numbers were used, from the first on */
     Mono<Integer> of(List<CallFile> files, CallRules rules, List<TicketNumber> drawn) {
-        return record(files)
-                .then(store(files))
+        return calls.add(files.stream().map(CallFile::news).toList())
                 .thenMany(Flux.fromIterable(files).filter(CallFile::mustForget).concatMap(this::forget))
                 .thenMany(Flux.fromIterable(files).concatMap(file -> decide(file, rules)))
                 .collectList()
                 .flatMap(decisions -> open(decisions, drawn).thenReturn(decisions))
-                .delayUntil(decisions -> tell(files, decisions))
+                .delayUntil(_ -> tell(files))
+                .delayUntil(decisions -> record(files, decisions))
+                .delayUntil(_ -> calls.write(files.stream()
+                        .map(file -> file.closed(settings.patience()))
+                        .toList()))
                 .map(List::size);
     }
 
     /** Streams of calls have no audience and are written by who holds the call: nobody waits for anybody here. */
-    private Mono<Void> record(List<CallFile> files) {
-        List<Fact> facts = files.stream()
-                .flatMap(file -> file.newEvents().stream()
-                        .map(event -> fact(file, "call-" + event.kind().code(), Map.of())))
+    private Mono<Void> record(List<CallFile> files, List<Decision> decisions) {
+        List<Fact> facts = Stream.concat(
+                        files.stream()
+                                .flatMap(file -> file.newEvents().stream()
+                                        .map(event -> fact(
+                                                file, "call-" + event.kind().code(), Map.of()))),
+                        decisions.stream().map(Decision::file).map(file -> fact(file, "call-ticketed", ticket(file))))
                 .toList();
         return facts.isEmpty() ? Mono.empty() : log.append(facts).then();
-    }
-
-    private Mono<Void> store(List<CallFile> files) {
-        return calls.write(
-                files.stream().map(file -> file.change(settings.patience())).toList());
     }
 
     private Mono<Void> forget(CallFile file) {
@@ -159,9 +160,6 @@ public final class CallConsequences {
         }
         return intake.within(decisions.stream().map(Decision::message).toList(), drawn.subList(0, decisions.size()))
                 .doOnNext(receipts -> opened(decisions, receipts))
-                .then(Mono.defer(() -> log.append(decisions.stream()
-                        .map(decision -> fact(decision.file(), "call-ticketed", ticket(decision.file())))
-                        .toList())))
                 .then();
     }
 
@@ -170,19 +168,15 @@ public final class CallConsequences {
                 .forEach(i -> decisions.get(i).file().opened(receipts.get(i).ticket()));
     }
 
-    /** What was said goes to the tickets, and what changed by all this is stored once more. */
-    private Mono<Void> tell(List<CallFile> files, List<Decision> decisions) {
-        List<CallFile> telling = files.stream()
-                .filter(file -> !file.undecided() && file.mayTell())
-                .toList();
-        List<CallFile> changed = Stream.concat(decisions.stream().map(Decision::file), telling.stream())
-                .distinct()
-                .toList();
+    /** What was said goes to the tickets. */
+    private Mono<Void> tell(List<CallFile> files) {
         return Flux.fromIterable(files)
                 .filter(CallFile::corrected)
                 .concatMap(messages::note)
-                .thenMany(Flux.fromIterable(telling).concatMap(messages::tell))
-                .then(Mono.defer(() -> changed.isEmpty() ? Mono.empty() : store(changed)));
+                .thenMany(Flux.fromIterable(files)
+                        .filter(file -> !file.undecided() && file.mayTell())
+                        .concatMap(messages::tell))
+                .then();
     }
 
     private static Map<String, String> ticket(CallFile file) {

@@ -142,7 +142,6 @@ final class CallFile {
 
     void forgotten() {
         heads.values().removeIf(head -> !head.written());
-        newPieces.clear();
         lastPiece = null;
     }
 
@@ -228,18 +227,18 @@ final class CallFile {
         return List.copyOf(newEvents);
     }
 
+    Calls.News news() {
+        return new Calls.News(before.id(), newEvents, List.copyOf(newPieces.values()));
+    }
+
     /**
-     * What is to be stored; afterwards nothing is new.
+     * The call as it is to be stored.
      *
      * @param patience how long to wait for what is still awaited
      */
-    Calls.Change change(Duration patience) {
+    Call closed(Duration patience) {
         boolean waiting = patient && (undecided() || hasUntold());
-        var change =
-                new Calls.Change(call(waiting ? now.plus(patience) : null), newEvents, List.copyOf(newPieces.values()));
-        newEvents.clear();
-        newPieces.clear();
-        return change;
+        return call(waiting ? now.plus(patience) : null);
     }
 
     private boolean hasUntold() {

@@ -19,8 +19,11 @@ public interface Calls {
      */
     Flux<Call.History> hold(Collection<CallId> ids, Instant now);
 
-    /** Stores calls that are held, and what is new of them. Joins the running transaction. */
-    Mono<Void> write(List<Change> changes);
+    /** Adds what is new of calls that are held. Joins the running transaction. */
+    Mono<Void> add(List<News> news);
+
+    /** Stores calls that are held as they are now. Joins the running transaction. */
+    Mono<Void> write(List<Call> calls);
 
     /** What was said in a call that is held and stands in no message yet, in its order. */
     Flux<Piece> words(CallId id);
@@ -50,8 +53,8 @@ public interface Calls {
      * @param events that are new
      * @param pieces likewise, or newer than those of their number
      */
-    record Change(Call call, List<CallEvent> events, List<Piece> pieces) {
-        public Change {
+    record News(CallId call, List<CallEvent> events, List<Piece> pieces) {
+        public News {
             events = List.copyOf(events);
             pieces = List.copyOf(pieces);
         }

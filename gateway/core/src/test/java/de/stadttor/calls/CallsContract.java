@@ -41,7 +41,7 @@ public interface CallsContract {
     default void givesACallBackAsItWasWritten() {
         CallId id = TestCalls.fresh();
         Call call = called(id, TestCalls.NINE.plusSeconds(60));
-        write(new Calls.Change(call, TestCalls.eventful(), List.of(TestCalls.piece(2, 0, "zwei"))));
+        write(call, TestCalls.eventful(), TestCalls.piece(2, 0, "zwei"));
         Call.History held = held(id);
         assertThat(held.call()).isEqualTo(call);
         assertThat(held.events()).containsExactlyInAnyOrderElementsOf(TestCalls.eventful());
@@ -52,8 +52,8 @@ public interface CallsContract {
     default void keepsOfEachPieceTheWordingWrittenLast() {
         CallId id = TestCalls.fresh();
         Call call = called(id, null);
-        write(new Calls.Change(call, List.of(), List.of(TestCalls.piece(2, 0, "zwei"), TestCalls.piece(1, 0, "eins"))));
-        write(new Calls.Change(call, List.of(), List.of(TestCalls.piece(1, 1, "Eins."))));
+        write(call, List.of(), TestCalls.piece(2, 0, "zwei"), TestCalls.piece(1, 0, "eins"));
+        write(call, List.of(), TestCalls.piece(1, 1, "Eins."));
         assertThat(ports().calls().words(id).collectList().block())
                 .containsExactly(TestCalls.piece(1, 1, "Eins."), TestCalls.piece(2, 0, "zwei"));
     }
@@ -62,9 +62,9 @@ public interface CallsContract {
     default void forgetsWordsButNotThatTheyStandInAMessage() {
         CallId id = TestCalls.fresh();
         Call call = called(id, null);
-        write(new Calls.Change(call, List.of(), List.of(TestCalls.piece(1, 0, "eins"))));
+        write(call, List.of(), TestCalls.piece(1, 0, "eins"));
         commit(id, ports().calls().forgetWords(id, true));
-        write(new Calls.Change(call, List.of(), List.of(TestCalls.piece(2, 0, "zwei"))));
+        write(call, List.of(), TestCalls.piece(2, 0, "zwei"));
         commit(id, ports().calls().forgetWords(id, false));
         assertThat(ports().calls().words(id).collectList().block()).isEmpty();
         assertThat(held(id).pieces()).singleElement().satisfies(head -> {
@@ -78,8 +78,8 @@ public interface CallsContract {
         CallId soon = TestCalls.fresh();
         CallId never = TestCalls.fresh();
         Instant check = TestCalls.NINE.minus(Duration.ofDays(1000));
-        write(new Calls.Change(called(soon, check), List.of(), List.of()));
-        write(new Calls.Change(called(never, null), List.of(), List.of()));
+        write(called(soon, check), List.of());
+        write(called(never, null), List.of());
         assertThat(ports().calls().overdue(check, 100).collectList().block())
                 .contains(soon)
                 .doesNotContain(never);
@@ -95,8 +95,7 @@ public interface CallsContract {
         String queue = "q-" + UUID.randomUUID();
         List<CallId> ids = List.of(TestCalls.fresh(), TestCalls.fresh(), TestCalls.fresh());
         for (int i = 0; i < ids.size(); i++) {
-            write(new Calls.Change(
-                    backBy(ids.get(i), queue, TestCalls.NINE.plusSeconds(100 - i)), List.of(), List.of()));
+            write(backBy(ids.get(i), queue, TestCalls.NINE.plusSeconds(100 - i)), List.of());
         }
         List<Call> first =
                 ports().calls().toCallBack(Set.of(queue), null, 2).collectList().block();
@@ -115,7 +114,7 @@ public interface CallsContract {
     @Test
     default void forgetsRecordingsAndCallsInTheirTime() {
         CallId id = TestCalls.fresh();
-        write(new Calls.Change(called(id, null), TestCalls.eventful(), List.of()));
+        write(called(id, null), TestCalls.eventful());
         ports().calls().expire(TestCalls.NINE, TestCalls.NINE.plusSeconds(31)).block();
         assertThat(ports().calls().find(id).block().recording()).isNull();
         ports().calls().expire(TestCalls.NINE.plusSeconds(1), TestCalls.NINE).block();
@@ -148,8 +147,13 @@ public interface CallsContract {
                 .block();
     }
 
-    private void write(Calls.Change change) {
-        commit(change.call().id(), ports().calls().write(List.of(change)));
+    private void write(Call call, List<CallEvent> events, Piece... pieces) {
+        var news = new Calls.News(call.id(), events, List.of(pieces));
+        commit(
+                call.id(),
+                ports().calls()
+                        .add(List.of(news))
+                        .then(Mono.defer(() -> ports().calls().write(List.of(call)))));
     }
 
     private void commit(CallId id, Mono<Void> work) {

@@ -38,9 +38,15 @@ public final class InMemoryCalls implements Calls {
     }
 
     @Override
-    public Mono<Void> write(List<Change> changes) {
-        return calls.write(rows -> changes.forEach(
-                change -> rows.compute(change.call().id(), (_, kept) -> kept == null ? null : kept.with(change))));
+    public Mono<Void> add(List<News> news) {
+        return calls.write(
+                rows -> news.forEach(call -> rows.computeIfPresent(call.call(), (_, kept) -> kept.with(call))));
+    }
+
+    @Override
+    public Mono<Void> write(List<Call> written) {
+        return calls.write(
+                rows -> written.forEach(call -> rows.computeIfPresent(call.id(), (_, kept) -> kept.with(call))));
     }
 
     @Override
@@ -88,17 +94,21 @@ public final class InMemoryCalls implements Calls {
 
     private record Kept(Call.History history, Map<Integer, Piece> words) {
 
-        Kept with(Change change) {
+        Kept with(Call call) {
+            return new Kept(new Call.History(call, history.events(), history.pieces()), words);
+        }
+
+        Kept with(News news) {
             List<CallEvent> events = new ArrayList<>(history.events());
-            events.addAll(change.events());
+            events.addAll(news.events());
             Map<Integer, Piece.Head> heads = new HashMap<>();
             history.pieces().forEach(head -> heads.put(head.number(), head));
             Map<Integer, Piece> spoken = new HashMap<>(words);
-            change.pieces().forEach(piece -> {
+            news.pieces().forEach(piece -> {
                 heads.put(piece.number(), piece.head());
                 spoken.put(piece.number(), piece);
             });
-            return new Kept(new Call.History(change.call(), events, List.copyOf(heads.values())), Map.copyOf(spoken));
+            return new Kept(new Call.History(history.call(), events, List.copyOf(heads.values())), Map.copyOf(spoken));
         }
 
         Kept forgotten(boolean written) {

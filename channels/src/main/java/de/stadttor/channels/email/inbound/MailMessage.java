@@ -1,6 +1,7 @@
 package de.stadttor.channels.email.inbound;
 
 import de.stadttor.channels.email.Envelope;
+import de.stadttor.channels.email.ParsedMail;
 import de.stadttor.channels.email.automatic.AutoSubmitted;
 import de.stadttor.channels.email.inbound.MailFiles.Kept;
 import de.stadttor.channels.email.inbound.ReadingMail.Understood;
@@ -18,8 +19,10 @@ import de.stadttor.ticketing.Origin;
 import de.stadttor.ticketing.Original;
 import de.stadttor.ticketing.Ticket;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ final class MailMessage {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 254;
+
+    /** Warnings of the reader that say that the text is still sealed. */
+    private static final Set<String> CLOSED = Set.of("encrypted-for-others", "smime-damaged", "pgp-damaged");
 
     private final String noSubject;
 
@@ -100,12 +106,21 @@ final class MailMessage {
     private static @Nullable Attention attention(Understood understood, Kept kept, String text, boolean demanded) {
         return Stream.of(
                         understood.trouble(),
+                        isReadable(understood.mail()) ? null : Attention.UNREADABLE,
                         kept.trouble(),
                         text.length() > Message.TEXT_LIMIT ? Attention.CUT : null,
                         demanded ? Attention.RULE : null)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * False of what names no author, which no mail may leave out (RFC 5322, 3.6), so that nobody could be answered; and
+     * of what nobody here can open.
+     */
+    private static boolean isReadable(ParsedMail mail) {
+        return mail.envelope().from() != null && Collections.disjoint(mail.warnings(), CLOSED);
     }
 
     /** In a ticket a copy is one whatever mailbox it came to; else each mailbox has its own, which know each other. */

@@ -4,6 +4,7 @@ import static de.stadttor.channels.email.inbound.TestMails.mail;
 import static de.stadttor.sorting.SortingRule.Test.EQUALS;
 import static de.stadttor.sorting.SortingRule.Test.REGEX;
 import static de.stadttor.sorting.SortingRule.Test.STARTS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.InMemoryPorts;
@@ -334,6 +335,20 @@ class MailDoorTest {
         Receipt receipt = take(mail());
         assertThat(attention(receipt)).isEqualTo(Attention.UNREADABLE);
         assertThat(ports.originals().find(only(receipt).id()).block().raw()).isNotNull();
+    }
+
+    @Test
+    void letsAPersonSeeWhatNamesNoAuthor() {
+        Receipt receipt = take(mail().received(new RawMail.Whole(Slice.of("\0keine Mail".getBytes(US_ASCII)))));
+        assertThat(attention(receipt)).isEqualTo(Attention.UNREADABLE);
+        assertThat(ticket(receipt).contact()).isNull();
+    }
+
+    @Test
+    void letsAPersonSeeAMailThatNobodyHereCanOpen() {
+        Receipt receipt = take(mail().field("Content-Type: application/pkcs7-mime; smime-type=enveloped-data")
+                .body("bm90IGEgQ01T"));
+        assertThat(attention(receipt)).isEqualTo(Attention.UNREADABLE);
     }
 
     @Test

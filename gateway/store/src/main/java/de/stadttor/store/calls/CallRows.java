@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How calls stand in their table. */
@@ -33,6 +35,12 @@ final class CallRows {
             "id, name, state, direction, caller, called, queue, agent, started_at, answered_at, ended_at, missed, "
                     + "wanted, contradictory, consent, recording, recording_until, ticket, verified, code_tries, "
                     + "last_piece, spoken, call_back_queue, call_back_by, heard_at, check_at";
+
+    /** All but what names the call. */
+    static final String REWRITTEN = Stream.of(COLUMNS.split(", "))
+            .filter(column -> !column.equals("id") && !column.equals("name"))
+            .map(column -> column + " = VALUES(" + column + ")")
+            .collect(Collectors.joining(", "));
 
     private CallRows() {}
 

@@ -33,7 +33,9 @@ final class R2dbcCalls implements Calls {
     private static final String HOLD = "INSERT INTO phone_call (" + CallRows.COLUMNS
             + ") VALUES %s ON DUPLICATE KEY UPDATE id = VALUES(id) RETURNING " + CallRows.COLUMNS;
 
-    private static final String STORE = "REPLACE INTO phone_call (" + CallRows.COLUMNS + ") VALUES %s";
+    /** Not REPLACE, which would write each row and all its indexes anew and lock their gaps against other calls. */
+    private static final String STORE =
+            "INSERT INTO phone_call (" + CallRows.COLUMNS + ") VALUES %s ON DUPLICATE KEY UPDATE " + CallRows.REWRITTEN;
 
     private static final String ADD_EVENTS =
             "INSERT INTO phone_call_event (phone_call, mark, body) VALUES %s ON DUPLICATE KEY UPDATE mark = mark";
@@ -112,31 +114,28 @@ final class R2dbcCalls implements Calls {
     }
 
     @Override
-    public Mono<Void> write(List<Change> changes) {
-        List<Object[]> calls =
-                changes.stream().map(change -> CallRows.values(change.call())).toList();
-        return Rows.of(STORE, calls)
+    public Mono<Void> add(List<News> news) {
+        return Rows.of(ADD_EVENTS, events(news))
                 .write(database)
-                .then(Rows.of(ADD_EVENTS, events(changes)).write(database))
-                .then(Rows.of(PUT_PIECES, pieces(changes)).write(database));
+                .then(Rows.of(PUT_PIECES, pieces(news)).write(database));
     }
 
-    private static List<Object[]> events(Collection<Change> changes) {
-        return changes.stream()
-                .flatMap(change -> change.events().stream().map(event -> new Object[] {
-                    change.call().id().uuid(), HexFormat.of().parseHex(event.mark()), Json.write(event)
-                }))
+    @Override
+    public Mono<Void> write(List<Call> calls) {
+        return Rows.of(STORE, calls.stream().map(CallRows::values).toList()).write(database);
+    }
+
+    private static List<Object[]> events(Collection<News> news) {
+        return news.stream()
+                .flatMap(call -> call.events().stream().map(event ->
+                        new Object[] {call.call().uuid(), HexFormat.of().parseHex(event.mark()), Json.write(event)}))
                 .toList();
     }
 
-    private static List<Object[]> pieces(Collection<Change> changes) {
-        return changes.stream()
-                .flatMap(change -> change.pieces().stream().map(piece -> new Object[] {
-                    change.call().id().uuid(),
-                    piece.number(),
-                    piece.revision(),
-                    piece.fingerprint(),
-                    Json.write(piece.turns())
+    private static List<Object[]> pieces(Collection<News> news) {
+        return news.stream()
+                .flatMap(call -> call.pieces().stream().map(piece -> new Object[] {
+                    call.call().uuid(), piece.number(), piece.revision(), piece.fingerprint(), Json.write(piece.turns())
                 }))
                 .toList();
     }
