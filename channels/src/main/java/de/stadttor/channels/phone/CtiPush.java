@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 record CtiPush(Map<String, List<String>> values) {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_QUEUE = 100;
 
     static CtiPush of(MultiValueMap<String, String> form) {
         return new CtiPush(Map.copyOf(form));
@@ -58,7 +59,7 @@ record CtiPush(Map<String, List<String>> values) {
                 direction(),
                 numbers.e164(value("from")),
                 numbers.e164(value("to")),
-                value("queue"),
+                queue(),
                 agent(),
                 cause == null ? null : cause(cause),
                 false);
@@ -110,6 +111,11 @@ record CtiPush(Map<String, List<String>> values) {
     }
 
     /** Several are called at once, one of them takes it. */
+    private @Nullable String queue() {
+        String queue = value("queue");
+        return queue == null ? null : queue.substring(0, Math.min(queue.length(), LONGEST_QUEUE));
+    }
+
     private @Nullable String agent() {
         List<String> users = Stream.of("user", "user[]")
                 .flatMap(name -> values.getOrDefault(name, List.of()).stream())

@@ -36,6 +36,9 @@ record EventBody(
         if (at != null && at.isAfter(now.plus(AHEAD))) {
             throw new Refused(Refusal.Invalid.at("/at", "in-the-future"));
         }
+        if (!Times.canBe(at)) {
+            throw new Refused(Refusal.Invalid.at("/at", "time"));
+        }
         var happened = new CallEvent(
                 CallEvent.Kind.of(event),
                 eventId == null ? key : eventId,
@@ -60,7 +63,7 @@ record EventBody(
             boolean given, @Nullable Instant at, @Nullable String how) {
 
         Consent consent(Instant now) {
-            return new Consent(given, Objects.requireNonNullElse(at, now), Objects.requireNonNullElse(how, ""));
+            return Consent.heard(given, at, how, now);
         }
     }
 
@@ -68,6 +71,9 @@ record EventBody(
     record RecordingBody(String reference, @Nullable Instant until) {
 
         Recording recording(Instant usual) {
+            if (!Times.canBe(until)) {
+                throw new Refused(Refusal.Invalid.at("/recording/until", "time"));
+            }
             return new Recording(reference, Objects.requireNonNullElse(until, usual));
         }
     }

@@ -26,7 +26,7 @@ final class Masking {
         List<List<Masked>> places =
                 masks.in(spoken.stream().map(SpokenTurn::text).toList());
         return IntStream.range(0, spoken.size())
-                .mapToObj(i -> turn(spoken.get(i), places.get(i), language))
+                .mapToObj(i -> turn(Line.of(spoken.get(i), masks), spoken.get(i), places.get(i), language))
                 .toList();
     }
 
@@ -38,14 +38,15 @@ final class Masking {
                 .toList();
     }
 
-    private Turn turn(SpokenTurn spoken, List<Masked> places, @Nullable String language) {
-        List<Masked> all = new ArrayList<>(places);
+    private Turn turn(Line line, SpokenTurn spoken, List<Masked> places, @Nullable String language) {
+        List<Masked> hidden = Masked.union(places, line.inText());
+        List<Masked> all = new ArrayList<>(hidden);
         unsureIn(spoken).stream()
-                .filter(place -> places.stream().noneMatch(masked -> masked.overlaps(place.start(), place.end())))
+                .filter(place -> hidden.stream().noneMatch(masked -> masked.overlaps(place.start(), place.end())))
                 .forEach(all::add);
         all.sort(Comparator.comparingInt(Masked::start));
         return new Turn(
-                spoken.speaker(),
+                line.speaker(),
                 spoken.startMs(),
                 spoken.endMs(),
                 replaced(spoken.text(), all),
@@ -78,6 +79,36 @@ final class Masking {
 
     private static Masked marked(String text, int start, int end) {
         return new Masked(start, end, "[" + text.substring(start, end) + " ?]");
+    }
+
+    /**
+     * A turn with its speaker before it, as a line: whoever the recognizer took for a speaker may be the beginning of
+     * what was said ("Passwort: …").
+     *
+     * @param speaker as it may be kept
+     * @param inText places in the text of the turn
+     */
+    private record Line(@Nullable String speaker, List<Masked> inText) {
+
+        static Line of(SpokenTurn turn, Masks masks) {
+            String speaker = turn.speaker();
+            if (speaker == null) {
+                return new Line(null, List.of());
+            }
+            int begin = speaker.length() + 2;
+            List<Masked> places =
+                    masks.in(List.of(speaker + ": " + turn.text())).getFirst();
+            return new Line(
+                    replaced(speaker, within(places, 0, speaker.length())),
+                    within(places, begin, begin + turn.text().length()));
+        }
+
+        private static List<Masked> within(List<Masked> places, int begin, int end) {
+            return places.stream()
+                    .filter(place -> place.overlaps(begin, end))
+                    .map(place -> place.clipped(begin, end))
+                    .toList();
+        }
     }
 
     private static String replaced(String text, List<Masked> places) {

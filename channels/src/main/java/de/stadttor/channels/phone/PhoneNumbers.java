@@ -10,6 +10,7 @@ final class PhoneNumbers {
 
     private static final int LONGEST = 40;
     private static final int SHORTEST = 5;
+    private static final int MOST_DIGITS = 15;
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String region;
@@ -41,11 +42,16 @@ final class PhoneNumbers {
             var number = numbers.parse(whole, region);
             return numbers.isPossibleNumber(number)
                             && Long.toString(number.getNationalNumber()).length() >= SHORTEST
-                    ? numbers.format(number, PhoneNumberFormat.E164)
+                    ? within(numbers.format(number, PhoneNumberFormat.E164))
                     : null;
         } catch (NumberParseException e) {
             return null;
         }
+    }
+
+    /** The library takes longer ones for possible; E.164 ends at 15 digits. */
+    private static @Nullable String within(String number) {
+        return number.length() <= 1 + MOST_DIGITS ? number : null;
     }
 
     /** Telephone systems leave the plus out. */

@@ -7,6 +7,7 @@ import de.stadttor.calls.Course;
 import de.stadttor.calls.Piece;
 import de.stadttor.calls.Turn;
 import de.stadttor.ticketing.Message;
+import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.web.Language;
 import de.stadttor.web.Texts;
 import java.time.Instant;
@@ -47,6 +48,11 @@ final class PhoneWords implements CallWording {
     public String opening(Call call) {
         boolean outbound = call.course().direction() == CallDirection.OUTBOUND;
         return text(outbound ? "phone.outbound" : "phone.inbound", time(began(call))) + facts(call);
+    }
+
+    @Override
+    public String moved(Call call, TicketNumber from) {
+        return opening(call) + "\n" + text("phone.moved", from.toString());
     }
 
     @Override

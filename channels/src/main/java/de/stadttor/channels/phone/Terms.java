@@ -46,10 +46,7 @@ record Terms(
         if (!given.equals("true") && !given.equals("false")) {
             throw wrong("consent");
         }
-        return new Consent(
-                given.equals("true"),
-                Objects.requireNonNullElse(time(query, "consentAt"), now),
-                Objects.requireNonNullElse(text(query, "consentHow"), ""));
+        return Consent.heard(given.equals("true"), time(query, "consentAt"), text(query, "consentHow"), now);
     }
 
     private static @Nullable Recording recording(MultiValueMap<String, String> query, Instant until) {
@@ -73,7 +70,11 @@ record Terms(
     private static @Nullable Instant time(MultiValueMap<String, String> query, String name) {
         String text = text(query, name);
         try {
-            return text == null ? null : Instant.parse(text);
+            Instant time = text == null ? null : Instant.parse(text);
+            if (!Times.canBe(time)) {
+                throw wrong(name);
+            }
+            return time;
         } catch (DateTimeException e) {
             throw wrong(name);
         }

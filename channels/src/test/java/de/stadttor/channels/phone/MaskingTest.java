@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskingTest {
 
@@ -37,6 +39,21 @@ class MaskingTest {
     void findsInPiecesPutTogetherWhatNoneOfThemShowed() {
         assertThat(masking.across(List.of("die 4111 1111", "1111 1111 bitte")))
                 .containsExactly("die [Kartennummer]", "[Kartennummer] bitte");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mein Passwort ist, Hund7, Mein Passwort ist, [Passwort]",
+        "PIN, 4711, PIN, [Passwort]",
+        "DE89 3704 0044 0532 0130 00, das ist sie, [IBAN], das ist sie",
+        "Anrufer, es ist 4111 1111 1111 1111, Anrufer, es ist [Kartennummer]"
+    })
+    void masksWhatARecognizerTookForASpeaker(String speaker, String said, String keptSpeaker, String kept) {
+        var spoken = new SpokenTurn(speaker, 0L, 1L, said, null, null, List.of());
+        assertThat(masking.of(List.of(spoken), "de")).singleElement().satisfies(turn -> {
+            assertThat(turn.speaker()).isEqualTo(keptSpeaker);
+            assertThat(turn.text()).isEqualTo(kept);
+        });
     }
 
     private String text(String said, @Nullable Double confidence, Word... words) {

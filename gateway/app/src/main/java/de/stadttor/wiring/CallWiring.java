@@ -24,6 +24,7 @@ import de.stadttor.sharing.SharedWork;
 import de.stadttor.store.Outages;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
+import de.stadttor.ticketing.MergedTickets;
 import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Queues;
@@ -94,13 +95,21 @@ class CallWiring {
     }
 
     @Bean
-    Attachment attachment(Calls calls, CallMessages messages, EventLog log, CallSettings settings, Clock clock) {
-        return new Attachment(calls, messages, log, settings, clock);
+    Attachment attachment(
+            Calls calls,
+            CallMessages messages,
+            MergedTickets merged,
+            EventLog log,
+            CallSettings settings,
+            Clock clock) {
+        return new Attachment(calls, messages, merged, log, settings, clock);
     }
 
     @Bean
     CallDesk callDesk(
             Calls calls,
+            CallRulebook rulebook,
+            CallSettings settings,
             Attachment attachment,
             Access access,
             Messages messages,
@@ -112,7 +121,7 @@ class CallWiring {
             Clock clock) {
         return new CallDesk(
                 calls,
-                new CallAccess(calls, access),
+                new CallAccess(calls, rulebook, settings, access),
                 attachment,
                 access,
                 messages,

@@ -3,6 +3,7 @@ package de.stadttor.calls;
 import de.stadttor.events.EventLog;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.ticketing.MergedTickets;
 import de.stadttor.ticketing.TicketId;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,41 +16,73 @@ public final class Attachment {
 
     private final Calls calls;
     private final CallMessages messages;
+    private final MergedTickets merged;
     private final EventLog log;
     private final CallSettings settings;
     private final Clock clock;
 
-    public Attachment(Calls calls, CallMessages messages, EventLog log, CallSettings settings, Clock clock) {
+    public Attachment(
+            Calls calls,
+            CallMessages messages,
+            MergedTickets merged,
+            EventLog log,
+            CallSettings settings,
+            Clock clock) {
         this.calls = calls;
         this.messages = messages;
+        this.merged = merged;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Doing it again changes nothing; refused for a call that belongs to another ticket. */
+    /**
+     * Doing it again changes nothing. The ticket that a rule made of the call goes on in this one; refused for a call
+     * that was given to another one already.
+     */
     Mono<Void> to(TicketId ticket, CallId id) {
         return held(id).flatMap(file -> to(ticket, file));
     }
 
     Mono<Void> to(TicketId ticket, CallFile file) {
-        TicketId before = file.call().ticket();
-        if (before != null && !before.equals(ticket)) {
+        Call call = file.call();
+        TicketId before = call.ticket();
+        if (before == null) {
+            file.attach(ticket);
+            return arrive(file, messages.note(file));
+        }
+        if (before.equals(ticket)) {
+            file.attach(ticket);
+            return store(file);
+        }
+        if (call.verified()) {
             return Mono.error(() -> new Refused(new Refusal.CallConflict()));
         }
-        file.attach(ticket);
-        return before == null ? arrive(file) : store(file);
+        return merged.fold(before, ticket).flatMap(closed -> {
+            file.attach(ticket);
+            return arrive(file, messages.noteMoved(file, closed.number()));
+        });
     }
 
-    private Mono<Void> arrive(CallFile file) {
+    private Mono<Void> arrive(CallFile file, Mono<Void> note) {
         var fact = CallConsequences.fact(
                 file,
                 "call-attached",
                 Map.of("ticket", String.valueOf(file.call().ticket())));
         return log.append(fact)
-                .then(messages.note(file))
+                .then(note)
                 .then(Mono.defer(() -> file.mayTell() ? messages.tell(file) : Mono.empty()))
                 .then(store(file));
+    }
+
+    /** Nobody waits to be called back any longer. */
+    Mono<Void> settle(CallFile file) {
+        return log.append(CallConsequences.fact(file, "call-called-back", Map.of()))
+                .then(store(file));
+    }
+
+    Mono<TicketId> whereItGoesOn(TicketId ticket) {
+        return messages.whereItGoesOn(ticket);
     }
 
     Mono<CallFile> held(CallId id) {

@@ -5,17 +5,22 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.TicketId;
-import java.util.Objects;
 import reactor.core.publisher.Mono;
 
-/** Who may see which call: who may see its ticket or, while it has none, who works on its queue. */
+/**
+ * Who may see which call: who may see its ticket or, while it has none, who works on the queue that would call back.
+ */
 public final class CallAccess {
 
     private final Calls calls;
+    private final CallRulebook rulebook;
+    private final CallSettings settings;
     private final Access access;
 
-    public CallAccess(Calls calls, Access access) {
+    public CallAccess(Calls calls, CallRulebook rulebook, CallSettings settings, Access access) {
         this.calls = calls;
+        this.rulebook = rulebook;
+        this.settings = settings;
         this.access = access;
     }
 
@@ -29,8 +34,9 @@ public final class CallAccess {
     private Mono<Boolean> mayRead(Caseworker caseworker, Call call) {
         TicketId ticket = call.ticket();
         return ticket == null
-                ? Mono.just(caseworker.worksOn(
-                        Objects.requireNonNullElse(call.course().queue(), "")))
+                ? rulebook.read()
+                        .defaultIfEmpty(CallRules.usual(settings.queue()))
+                        .map(rules -> caseworker.worksOn(rules.missed().queueOf(call.course())))
                 : access.readable(caseworker, ticket)
                         .thenReturn(true)
                         .onErrorResume(Refused.class, _ -> Mono.just(false));

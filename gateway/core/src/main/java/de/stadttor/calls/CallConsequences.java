@@ -14,6 +14,7 @@ import de.stadttor.ticketing.TicketNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Stores what was told of calls and does what follows from it. Everything here joins the running transaction. */
 public final class CallConsequences {
@@ -93,21 +95,33 @@ public final class CallConsequences {
             return Mono.empty();
         }
         Course course = file.call().course();
-        if (course.missed()) {
-            return Mono.justOrEmpty(missed(file, rules));
+        Decision missed = course.missed() ? missed(file, rules) : null;
+        if (missed != null) {
+            return Mono.just(missed);
         }
         if (!file.ripe(rules)) {
             return Mono.justOrEmpty(rules.decideEarly(course)).map(then -> taken(file, then));
         }
         return words(file, rules)
                 .mapNotNull(words -> rules.decide(course, words)
+                        .or(() -> left(file, rules))
                         .map(then -> taken(file, then))
                         .orElse(null));
+    }
+
+    /** Whoever got nobody and left words is heard, whatever the rules say. */
+    private static Optional<CallRule.Then> left(CallFile file, CallRules rules) {
+        Course course = file.call().course();
+        CallRules.Missed missed = rules.missed();
+        return course.missed() && file.hasWords()
+                ? Optional.of(new CallRule.Then(missed.queueOf(course), missed.priority()))
+                : Optional.empty();
     }
 
     private Mono<String> words(CallFile file, CallRules rules) {
         return rules.listen()
                 ? calls.words(file.call().id())
+                        .publishOn(Schedulers.boundedElastic()) // a day of talk takes a while to look through
                         .flatMapIterable(Piece::turns)
                         .map(Turn::text)
                         .collect(Collectors.joining("\n"))

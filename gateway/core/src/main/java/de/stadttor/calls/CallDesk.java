@@ -83,6 +83,7 @@ public final class CallDesk {
     public Mono<Outcome<Message>> release(Caseworker caseworker, CallId id, String text, @Nullable RequestKey key) {
         return access.readable(caseworker, id)
                 .flatMap(call -> Mono.justOrEmpty(call.ticket()))
+                .flatMap(attachment::whereItGoesOn)
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.CallConflict())))
                 .flatMap(ticket -> once.run(
                         key,
@@ -124,7 +125,7 @@ public final class CallDesk {
         return access.readable(caseworker, id)
                 .then(unitOfWork.commit(() -> attachment.held(id).flatMap(file -> {
                     file.calledBack();
-                    return attachment.store(file);
+                    return attachment.settle(file);
                 })))
                 .checkpoint("called back");
     }

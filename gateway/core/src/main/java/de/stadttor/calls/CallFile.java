@@ -59,10 +59,16 @@ final class CallFile {
             case CallReport.Happened happened -> hear(happened);
             case CallReport.Said said -> hear(said);
             case CallReport.Silence _ -> {
-                patient = false;
+                patient = !isSilent();
                 yield new Heard.Taken(false);
             }
         };
+    }
+
+    /** Whether it was silent for long enough: something may have come since somebody looked. */
+    private boolean isSilent() {
+        Instant checkAt = before.checkAt();
+        return checkAt != null && !checkAt.isAfter(now) && newEvents.isEmpty() && newPieces.isEmpty();
     }
 
     private Heard hear(CallReport.Happened happened) {
@@ -71,10 +77,10 @@ final class CallFile {
         if (known != null && !known.fingerprint().equals(event.fingerprint())) {
             return new Heard.Declined(new Refusal.KeyReused());
         }
-        agree(happened.consent(), happened.recording());
         if (known != null) {
             return new Heard.Taken(true);
         }
+        agree(happened.consent(), happened.recording());
         events.put(event.mark(), event);
         newEvents.add(event);
         course = Course.of(events.values());
@@ -105,10 +111,10 @@ final class CallFile {
 
     private Optional<Refusal> refusal(Piece piece) {
         Piece.Head known = heads.get(piece.number());
-        if (known != null
-                && known.revision() == piece.revision()
-                && !known.fingerprint().equals(piece.fingerprint())) {
-            return Optional.of(new Refusal.KeyReused());
+        if (known != null && known.revision() >= piece.revision()) {
+            boolean other =
+                    known.revision() == piece.revision() && !known.fingerprint().equals(piece.fingerprint());
+            return other ? Optional.of(new Refusal.KeyReused()) : Optional.empty();
         }
         return spoken + piece.length() > MOST_WORDS ? Optional.of(new Refusal.TooLarge(MOST_WORDS)) : Optional.empty();
     }
@@ -167,6 +173,16 @@ final class CallFile {
 
     boolean complete() {
         return lastPiece != null && IntStream.rangeClosed(1, lastPiece).allMatch(heads::containsKey);
+    }
+
+    /** Whether a telephone system has told of it. */
+    boolean isKnown() {
+        return !events.isEmpty() || !heads.isEmpty();
+    }
+
+    /** Whether somebody left words that may be kept. */
+    boolean hasWords() {
+        return !heads.isEmpty();
     }
 
     boolean undecided() {

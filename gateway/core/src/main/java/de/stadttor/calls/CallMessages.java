@@ -9,6 +9,7 @@ import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Puts what was said into the ticket of its call, where caseworkers alone see it. Everything here joins the running
@@ -49,6 +51,7 @@ public final class CallMessages {
         return place(file)
                 .flatMap(ticket -> calls.words(file.call().id())
                         .collectList()
+                        .publishOn(Schedulers.boundedElastic()) // a day of talk takes a while to mask
                         .map(pieces -> wording.transcript(file.call(), pieces, file.hasTold()))
                         .flatMap(texts -> add(ticket, texts)))
                 .flatMap(_ -> calls.forgetWords(file.call().id(), true).then(Mono.fromRunnable(file::tell)));
@@ -61,13 +64,22 @@ public final class CallMessages {
                 .then();
     }
 
+    /** The same of a call that had a ticket of its own, where all that was said before stays. */
+    Mono<Void> noteMoved(CallFile file, TicketNumber from) {
+        return place(file)
+                .flatMap(ticket -> add(ticket, List.of(wording.moved(file.call(), from))))
+                .then();
+    }
+
     private Mono<Ticket> place(CallFile file) {
-        TicketId named = file.call().ticket();
-        return named == null
-                ? Mono.empty()
-                : merges.targets(Set.of(named))
-                        .map(targets -> targets.getOrDefault(named, named))
-                        .flatMap(tickets::hold);
+        return Mono.justOrEmpty(file.call().ticket())
+                .flatMap(this::whereItGoesOn)
+                .flatMap(tickets::hold);
+    }
+
+    /** Another one for a ticket that was merged. */
+    Mono<TicketId> whereItGoesOn(TicketId ticket) {
+        return merges.targets(Set.of(ticket)).map(targets -> targets.getOrDefault(ticket, ticket));
     }
 
     private Mono<Ticket> add(Ticket ticket, List<String> texts) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CallRule(String name, boolean enabled, When when, Then then) {
 
+    /** @param words in small letters */
     boolean fits(Course course, String words) {
         return enabled && when.fits(course, words);
     }
@@ -55,8 +56,7 @@ public record CallRule(String name, boolean enabled, When when, Then then) {
         }
 
         private boolean saidIn(String words) {
-            String said = words.toLowerCase(Locale.GERMAN);
-            return keywords.stream().anyMatch(word -> said.contains(word.toLowerCase(Locale.GERMAN)));
+            return keywords.stream().anyMatch(word -> words.contains(word.toLowerCase(Locale.GERMAN)));
         }
 
         private static CallDirection directionOf(Course course) {

@@ -3,6 +3,7 @@ package de.stadttor.calls;
 import de.stadttor.ticketing.Priority;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,9 @@ public record CallRules(List<CallRule> rules, Missed missed, long version) {
 
     /** @param words of the call; empty where nothing was said, or may be kept */
     Optional<CallRule.Then> decide(Course course, String words) {
+        String said = words.toLowerCase(Locale.GERMAN);
         return rules.stream()
-                .filter(rule -> rule.fits(course, words))
+                .filter(rule -> rule.fits(course, said))
                 .findFirst()
                 .map(CallRule::then);
     }

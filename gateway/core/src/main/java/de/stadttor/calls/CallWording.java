@@ -1,5 +1,6 @@
 package de.stadttor.calls;
 
+import de.stadttor.ticketing.TicketNumber;
 import java.util.List;
 
 /** Puts calls into words, for caseworkers but for the subject, which citizens see too. */
@@ -10,6 +11,13 @@ public interface CallWording {
 
     /** Who called whom, when and for how long. */
     String opening(Call call);
+
+    /**
+     * The same of a call that had a ticket of its own.
+     *
+     * @param from where all that was said before stays
+     */
+    String moved(Call call, TicketNumber from);
 
     /** The same of a caller who shall be called back. */
     String callBack(Call call);

@@ -77,6 +77,9 @@ public final class VerifiedCallers {
 
     /** Empty when it is wrong, which is stored too. */
     private Mono<Optional<TicketId>> verify(CallFile file, String code) {
+        if (!file.isKnown()) {
+            return Mono.error(() -> new Refused(new Refusal.NotFound()));
+        }
         if (file.call().codeTries() >= TRIES) {
             return Mono.error(() -> new Refused(new Refusal.TooMany(ANOTHER_CALL)));
         }

@@ -44,6 +44,29 @@ public final class MergedTickets {
                 .checkpoint("merge tickets");
     }
 
+    /**
+     * The same for a ticket that a telephone call made and to which nobody outside can write; joins the running
+     * transaction.
+     *
+     * @return the ticket that is closed now; refused when it is none of these, or one of them was merged already
+     */
+    public Mono<Ticket> fold(TicketId source, TicketId target) {
+        return tickets.holdAll(List.of(source, target))
+                .collectMap(Ticket::id)
+                .flatMap(held -> merges.targets(List.of(source, target)).flatMap(merged -> {
+                    Ticket from = held.get(source);
+                    Ticket into = held.get(target);
+                    if (from == null || into == null || !isOfACallAlone(from) || !merged.isEmpty()) {
+                        return Mono.error(() -> new Refused(new Refusal.CallConflict()));
+                    }
+                    return write(from, into).thenReturn(from);
+                }));
+    }
+
+    private static boolean isOfACallAlone(Ticket ticket) {
+        return ticket.origin().channel() == Channel.PHONE && ticket.contact().email() == null;
+    }
+
     private Mono<Void> merge(
             Map<TicketId, Ticket> held, Map<TicketId, TicketId> merged, TicketId source, TicketId target) {
         Ticket from = held.get(source);

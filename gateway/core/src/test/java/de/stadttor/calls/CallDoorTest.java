@@ -16,9 +16,12 @@ import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.InMemoryQueues;
 import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.MergedTickets;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.TestQueues;
 import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.TicketNumber;
+import de.stadttor.ticketing.TicketState;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +78,7 @@ class CallDoorTest {
     @Test
     void keepsNothingOfWhatWasSaidWithoutConsent() {
         CallId call = TestCalls.fresh();
-        var refused = new Consent(false, TestCalls.NINE, "key");
+        var refused = new Consent(false, TestCalls.NINE, true, "key");
         for (Consent consent : new Consent[] {null, refused}) {
             door.tell(TestCalls.said(call, 1, null, consent))
                     .as(StepVerifier::create)
@@ -88,7 +91,7 @@ class CallDoorTest {
     void forgetsWhatWasSaidWhenConsentIsWithdrawn() {
         CallId call = TestCalls.fresh();
         door.tell(TestCalls.said(call, 1, null, AGREED)).block();
-        var withdrawn = new Consent(false, TestCalls.NINE.plusSeconds(30), "aloud");
+        var withdrawn = new Consent(false, TestCalls.NINE.plusSeconds(30), true, "aloud");
         door.tell(new CallReport.Happened(call, TestCalls.answered(10), withdrawn, null))
                 .block();
         assertThat(ports.calls().words(call).collectList().block()).isEmpty();
@@ -179,6 +182,7 @@ class CallDoorTest {
         TicketId ticket = Objects.requireNonNull(ticket(first));
         var issued = callers().issue(KARIN, ticket).block();
         CallId second = TestCalls.fresh();
+        tell(second, TestCalls.ringing());
         callers()
                 .verify(second, "00000000")
                 .as(StepVerifier::create)
@@ -186,16 +190,104 @@ class CallDoorTest {
         assertThat(callers().verify(second, issued.code()).block()).isEqualTo(ticket);
         assertThat(callers().verify(second, issued.code()).block()).isEqualTo(ticket);
         assertThat(found(second)).extracting(Call::ticket, Call::verified).containsExactly(ticket, true);
+        CallId third = TestCalls.fresh();
+        tell(third, TestCalls.ringing());
         callers()
-                .verify(TestCalls.fresh(), issued.code())
+                .verify(third, issued.code())
                 .as(StepVerifier::create)
                 .verifyErrorSatisfies(TestRefusals.is(Refusal.Invalid.at("/code", "wrong-code")));
         assertThat(messages(first)).hasSize(2);
     }
 
     @Test
+    void letsNobodyGuessACodeInACallThatNobodyToldOf() {
+        CallId invented = TestCalls.fresh();
+        callers()
+                .verify(invented, "12345678")
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(TestRefusals.is(new Refusal.NotFound()));
+        assertThat(found(invented)).isNull();
+    }
+
+    @Test
+    void letsTheTicketOfACallGoOnInTheOneOfWhoeverCalled() {
+        CallId first = TestCalls.fresh();
+        tell(first, TestCalls.ringing(), TestCalls.answered(10), TestCalls.ended(60));
+        TicketId ticket = Objects.requireNonNull(ticket(first));
+        CallId second = TestCalls.fresh();
+        tell(second, TestCalls.ringing(), TestCalls.answered(10), TestCalls.ended(60));
+        TicketId own = Objects.requireNonNull(ticket(second));
+        var issued = callers().issue(KARIN, ticket).block();
+        assertThat(callers().verify(second, issued.code()).block()).isEqualTo(ticket);
+        assertThat(ticket(second)).isEqualTo(ticket);
+        assertThat(ports.tickets().find(own).block().state()).isEqualTo(TicketState.CLOSED);
+        assertThat(messages(first)).extracting(Message::text).containsExactly("opening", "moved");
+        door.tell(TestCalls.said(second, 1, 1, AGREED)).block();
+        assertThat(messages(first)).extracting(Message::text).containsExactly("opening", "moved", "transcript 1");
+    }
+
+    @Test
+    void leavesACallWhereSomebodyProvedItBelongs() {
+        CallId first = TestCalls.fresh();
+        tell(first, TestCalls.ringing(), TestCalls.answered(10), TestCalls.ended(60));
+        CallId second = TestCalls.fresh();
+        tell(second, TestCalls.ringing(), TestCalls.answered(10), TestCalls.ended(60));
+        CallId third = TestCalls.fresh();
+        tell(third, TestCalls.ringing());
+        callers()
+                .verify(third, callers().issue(KARIN, ticket(first)).block().code())
+                .block();
+        callers()
+                .verify(third, callers().issue(KARIN, ticket(second)).block().code())
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(TestRefusals.is(new Refusal.CallConflict()));
+    }
+
+    @Test
+    void hearsWhoeverLeftWordsWithoutANumber() {
+        CallId call = TestCalls.fresh();
+        door.tell(TestCalls.happened(call, TestCalls.suppressed())).block();
+        tell(call, TestCalls.ended(20));
+        assertThat(ticket(call)).isNull();
+        door.tell(TestCalls.said(call, 1, 1, AGREED)).block();
+        assertThat(messages(call)).extracting(Message::text).containsExactly("opening", "transcript 1");
+    }
+
+    @Test
+    void givesNoConsentBackByAReportThatIsSentAgain() {
+        CallId call = TestCalls.fresh();
+        var first = new CallReport.Happened(call, TestCalls.ringing(), agreedNow(), null);
+        door.tell(first).block();
+        ports.clock().advance(Duration.ofSeconds(5));
+        var withdrawn = Consent.heard(false, null, "aloud", ports.clock().instant());
+        door.tell(new CallReport.Happened(call, TestCalls.answered(10), withdrawn, null))
+                .block();
+        ports.clock().advance(Duration.ofSeconds(5));
+        var again = new CallReport.Happened(call, TestCalls.ringing(), agreedNow(), null);
+        assertThat(door.tell(again).block().repeated()).isTrue();
+        door.tell(TestCalls.said(call, 1, null, agreedNow()))
+                .as(StepVerifier::create)
+                .verifyErrorSatisfies(TestRefusals.is(new Refusal.ConsentMissing()));
+    }
+
+    /** As somebody tells it who says no time. */
+    private Consent agreedNow() {
+        return Consent.heard(true, null, "announcement", ports.clock().instant());
+    }
+
+    @Test
+    void doesNotTakeACallForSilentThatHasSpokenSince() {
+        CallId call = TestCalls.fresh();
+        tell(call, TestCalls.ringing(), TestCalls.answered(10), TestCalls.ended(60));
+        door.tell(TestCalls.said(call, 1, null, AGREED)).block();
+        door.tell(new CallReport.Silence(call)).block();
+        assertThat(messages(call)).extracting(Message::text).containsExactly("opening");
+    }
+
+    @Test
     void letsACallGuessACodeFiveTimes() {
         CallId call = TestCalls.fresh();
+        tell(call, TestCalls.ringing());
         for (int i = 0; i < 5; i++) {
             callers().verify(call, "1234567" + i).as(StepVerifier::create).verifyError();
         }
@@ -233,13 +325,19 @@ class CallDoorTest {
 
     private VerifiedCallers callers() {
         return new VerifiedCallers(
-                new Attachment(ports.calls(), callMessages(), ports.log(), settings(), ports.clock()),
+                attachment(),
                 ports.callCodes(),
                 new Access(ports.tickets()),
                 ports.unitOfWork(),
                 Seal.derive(new byte[32], "codes"),
                 new SecureRandom(),
                 ports.clock());
+    }
+
+    private Attachment attachment() {
+        var journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
+        var merged = new MergedTickets(ports.tickets(), ports.merges(), journal, ports.unitOfWork(), ports.clock());
+        return new Attachment(ports.calls(), callMessages(), merged, ports.log(), settings(), ports.clock());
     }
 
     private CallDoor door() {
@@ -287,6 +385,11 @@ class CallDoorTest {
         @Override
         public String opening(Call call) {
             return "opening";
+        }
+
+        @Override
+        public String moved(Call call, TicketNumber from) {
+            return "moved";
         }
 
         @Override

@@ -23,6 +23,10 @@ public final class TestCalls {
         return event(Kind.RINGING, 0, "+498923300", null, null);
     }
 
+    static CallEvent suppressed() {
+        return event(Kind.RINGING, 0, null, null, null);
+    }
+
     static CallEvent answered(int second) {
         return event(Kind.ANSWERED, second, null, "K. Muster", null);
     }
@@ -92,6 +96,6 @@ public final class TestCalls {
     }
 
     static Consent agreed() {
-        return new Consent(true, NINE, "announcement");
+        return new Consent(true, NINE, true, "announcement");
     }
 }

@@ -1,7 +1,5 @@
 package de.stadttor.channels.phone.masking;
 
-import static java.util.Comparator.comparingInt;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,11 @@ public final class Masks {
     /** The places in each text; none of them overlap. */
     public List<List<Masked>> in(List<String> texts) {
         String whole = String.join("\n", texts);
-        List<Masked> all = merged(detectors.stream()
-                .flatMap(detector -> detector.in(whole).stream())
-                .sorted(comparingInt(Masked::start).thenComparingInt(Masked::end))
-                .toList());
+        List<Masked> all = Masked.union(
+                detectors.stream()
+                        .flatMap(detector -> detector.in(whole).stream())
+                        .toList(),
+                List.of());
         List<List<Masked>> places = new ArrayList<>();
         int begin = 0;
         int next = 0;
@@ -42,29 +41,11 @@ public final class Masks {
                 next++;
             }
             for (int i = next; i < all.size() && all.get(i).start() < end; i++) {
-                here.add(clipped(all.get(i), begin, end));
+                here.add(all.get(i).clipped(begin, end));
             }
             places.add(List.copyOf(here));
             begin = end + 1;
         }
         return places;
-    }
-
-    private static Masked clipped(Masked masked, int begin, int end) {
-        return new Masked(Math.max(masked.start(), begin) - begin, Math.min(masked.end(), end) - begin, masked.label());
-    }
-
-    /** Of those that overlap, one, under the first one's label. */
-    private static List<Masked> merged(List<Masked> sorted) {
-        List<Masked> merged = new ArrayList<>();
-        for (Masked next : sorted) {
-            Masked last = merged.isEmpty() ? null : merged.getLast();
-            if (last != null && next.start() < last.end()) {
-                merged.set(merged.size() - 1, new Masked(last.start(), Math.max(last.end(), next.end()), last.label()));
-            } else {
-                merged.add(next);
-            }
-        }
-        return merged;
     }
 }

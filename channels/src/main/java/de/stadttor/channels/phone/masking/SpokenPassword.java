@@ -12,9 +12,12 @@ final class SpokenPassword implements Detector {
     private static final String NAME =
             "(?:passwort|passwort[a-z]*|kennwort|losung|passphrase|pin|tan|geheimzahl|zugangscode|password|passcode)";
 
-    /** The rest of the sentence, or the next line when nothing is left of this one. */
-    private static final Pattern TOLD = Pattern.compile(
-            "(?i)\\b" + NAME + "\\s*(?:(?:ist|lautet|heißt|heisst|wäre|is|was)\\b|[:=])[\\s:,]*([^.!?\\n]+)");
+    /**
+     * The rest of the sentence, or the next line when nothing is left of this one. A full stop within a word ends none,
+     * and one behind it may belong to the password.
+     */
+    private static final Pattern TOLD = Pattern.compile("(?i)\\b" + NAME
+            + "\\s*(?:(?:ist|lautet|heißt|heisst|wäre|is|was)\\b|[:=])[\\s:,]*([^\\n]+?(?:[.!?]+(?:\\s|\\z)|\\n|\\z))");
 
     private static final Pattern ASKED =
             Pattern.compile("(?i)\\b(?:wie|was|what)\\b[^.!?\\n]{0,30}\\b(?:ihr|das|dein|your|the)\\s+" + NAME
@@ -26,7 +29,11 @@ final class SpokenPassword implements Detector {
         for (Pattern pattern : List.of(TOLD, ASKED)) {
             var matcher = pattern.matcher(text);
             while (matcher.find()) {
-                found.add(new Masked(matcher.start(1), matcher.end(1), LABEL));
+                String told = matcher.group(1);
+                found.add(new Masked(
+                        matcher.start(1),
+                        matcher.start(1) + told.stripTrailing().length(),
+                        LABEL));
             }
         }
         return found;
