@@ -151,6 +151,8 @@ class CallsTest {
                 .path("code")
                 .asString();
         String call = fresh();
+        verify(call, code).expectStatus().isNotFound();
+        event(call, ringing()).expectStatus().isCreated();
         verify(call, "99999999").expectStatus().isEqualTo(422);
         verify(call, code).expectStatus().isOk();
         vtt(call, "consent=true", 1, "Nur für den Schreibtisch.").expectStatus().isCreated();
@@ -178,6 +180,21 @@ class CallsTest {
         attach(call, ticket).expectStatus().isOk();
         String other = new Desk(clients).ticketOf(Submissions.anonymous());
         assertThat(type(attach(call, other).expectStatus().isEqualTo(409))).isEqualTo("/problems/call-conflict");
+    }
+
+    @Test
+    void theTicketOfACallGoesOnInTheOneOfWhoeverCalled() {
+        String call = fresh();
+        event(call, ringing());
+        event(call, answered());
+        event(call, Map.of("event", "ended", "at", "2026-11-22T09:03:24Z"))
+                .expectStatus()
+                .isCreated();
+        String own = read(call).path("ticketId").asString();
+        String ticket = new Desk(clients).ticketOf(Submissions.anonymous());
+        attach(call, ticket).expectStatus().isOk();
+        assertThat(read(call).path("ticketId").asString()).isEqualTo(ticket);
+        assertThat(new Desk(clients).read(own).path("state").asString()).isEqualTo("closed");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -22,6 +24,9 @@ class R2dbcUnitOfWorkTest {
 
     @Autowired
     private Ports ports;
+
+    @Autowired
+    private DatabaseClient database;
 
     private final AtomicInteger attempts = new AtomicInteger();
 
@@ -52,6 +57,36 @@ class R2dbcUnitOfWorkTest {
                 .as(StepVerifier::create)
                 .verifyError(IllegalStateException.class);
         assertThat(attempts).hasValue(1);
+    }
+
+    /** As with a node whose machine stands still: nobody rolls back, and the connection stays. */
+    @Test
+    void takesFromANodeThatFreezesWhatItHolds() {
+        assertThat(seconds("SELECT @@SESSION.idle_transaction_timeout")).isEqualTo(60);
+        StreamId stream = TestFacts.stream(ports);
+        Sinks.Empty<Void> holds = Sinks.empty();
+        Disposable frozen = ports.unitOfWork()
+                .commit(() -> database.sql("SET SESSION idle_transaction_timeout = 1")
+                        .then()
+                        .then(append(stream))
+                        .doOnNext(_ -> holds.tryEmitEmpty())
+                        .then(Mono.never()))
+                .onErrorComplete()
+                .subscribe();
+        try {
+            holds.asMono().block(PATIENCE);
+            Event next = ports.unitOfWork().commit(() -> append(stream)).block(PATIENCE);
+            assertThat(next.seq()).isEqualTo(1);
+        } finally {
+            frozen.dispose();
+        }
+    }
+
+    private int seconds(String sql) {
+        return database.sql(sql)
+                .map(row -> Integer.parseInt(String.valueOf(row.get(0))))
+                .one()
+                .block();
     }
 
     private Mono<Event> crossing(StreamId first, StreamId second, Sinks.Empty<Void> mine, Sinks.Empty<Void> theirs) {

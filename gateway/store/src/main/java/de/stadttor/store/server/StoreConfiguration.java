@@ -30,6 +30,13 @@ class StoreConfiguration {
     /** Whoever comes on top of these is told to come again, before memory grows. */
     private static final int MOST_WAITING = 2000;
 
+    /**
+     * In seconds: how long a transaction waits for another one, and how long one may do nothing. A node that freezes in
+     * the middle of one would otherwise keep what it holds from the others until it thaws.
+     */
+    private static final Map<String, Object> SESSION =
+            Map.of("innodb_lock_wait_timeout", 5, "idle_transaction_timeout", 60);
+
     @Bean(destroyMethod = "close")
     @Conditional(NoServerConfigured.class)
     EmbeddedServer embeddedServer(StoreSettings settings) throws IOException {
@@ -64,7 +71,7 @@ class StoreConfiguration {
                 .password(database.password())
                 .connectTimeout(Duration.ofSeconds(5))
                 .isolationLevel(IsolationLevel.READ_COMMITTED)
-                .sessionVariables(Map.of("innodb_lock_wait_timeout", 5))
+                .sessionVariables(SESSION)
                 .build());
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .initialSize(2)
