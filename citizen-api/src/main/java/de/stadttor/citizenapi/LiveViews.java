@@ -68,6 +68,7 @@ final class LiveViews {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
+                    TicketEvent.Erased _,
                     PublicationEvent _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.CaseClaimed _,

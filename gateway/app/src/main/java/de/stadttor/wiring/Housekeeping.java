@@ -5,6 +5,7 @@ import de.stadttor.intake.Quarantine;
 import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.store.files.Orphans;
 import de.stadttor.ticketing.Originals;
+import de.stadttor.ticketing.Retention;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,14 @@ class Housekeeping {
             Quarantine quarantine,
             GuestAccess guests,
             Originals originals,
+            Retention retention,
             DeliveryLedger deliveries,
             Orphans orphans,
             Clock clock) {
         Flux<Void> rounds = Flux.interval(Duration.ZERO, PAUSE)
                 .onBackpressureDrop()
-                .concatMap(_ -> round(quarantine, guests, originals, deliveries, orphans, clock.instant()), 1);
+                .concatMap(
+                        _ -> round(quarantine, guests, originals, retention, deliveries, orphans, clock.instant()), 1);
         return Running.beside("housekeeping", rounds);
     }
 
@@ -44,6 +47,7 @@ class Housekeeping {
             Quarantine quarantine,
             GuestAccess guests,
             Originals originals,
+            Retention retention,
             DeliveryLedger deliveries,
             Orphans orphans,
             Instant now) {
@@ -51,6 +55,7 @@ class Housekeeping {
                         quarantine.expire(now).then(),
                         guests.expire(now).then(),
                         originals.expire(now).then(),
+                        retention.sweep(now).then(),
                         deliveries.forget(now.minus(UNANSWERABLE)).then(),
                         orphans.sweep(now.minus(ORPHANED)))
                 .concatMap(step -> step.doOnError(

@@ -18,6 +18,7 @@ import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.CitizenTickets;
 import de.stadttor.ticketing.DeskOriginals;
 import de.stadttor.ticketing.DeskTickets;
+import de.stadttor.ticketing.Erasure;
 import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.MergedTickets;
@@ -27,6 +28,7 @@ import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.PeriodAdministration;
 import de.stadttor.ticketing.QueuePeriods;
 import de.stadttor.ticketing.Queues;
+import de.stadttor.ticketing.Retention;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
 import java.util.List;
@@ -90,6 +92,11 @@ class TicketingWiring {
             Ids ids,
             Clock clock) {
         return new CitizenTickets(access, tickets, messages, queues, journal, unitOfWork, once, evidence, ids, clock);
+    }
+
+    @Bean
+    Retention retention(Erasure erasure, Tickets tickets, EventLog log, UnitOfWork unitOfWork) {
+        return new Retention(erasure, tickets, log, unitOfWork);
     }
 
     @Bean

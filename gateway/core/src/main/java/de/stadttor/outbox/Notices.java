@@ -80,6 +80,7 @@ public final class Notices implements Consumer {
                     TicketEvent.AttentionGiven _,
                     TicketEvent.Related _,
                     TicketEvent.Merged _,
+                    TicketEvent.Erased _,
                     PublicationEvent _,
                     TicketEvent.CopyReceived _,
                     TicketEvent.MailSettled _ -> Flux.empty();

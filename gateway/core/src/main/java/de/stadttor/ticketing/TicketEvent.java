@@ -27,6 +27,7 @@ public sealed interface TicketEvent
                 TicketEvent.Related,
                 TicketEvent.MailSettled,
                 TicketEvent.Merged,
+                TicketEvent.Erased,
                 PublicationEvent {
 
     /** Marks in a body what is old and only came in now, so that nobody is told. */
@@ -390,6 +391,17 @@ public sealed interface TicketEvent
         @Override
         public Map<String, String> body() {
             return Map.of("into", into.toString());
+        }
+    }
+
+    /** Its time was over: nothing is left of it but its history. */
+    record Erased() implements TicketEvent {
+
+        public static final String KIND = "ticket-erased";
+
+        @Override
+        public String kind() {
+            return KIND;
         }
     }
 }

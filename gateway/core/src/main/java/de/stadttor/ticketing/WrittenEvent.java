@@ -61,6 +61,7 @@ final class WrittenEvent {
             case CopyReceived.KIND -> new CopyReceived();
             case Related.KIND -> new Related(TicketId.of(text(body, "ticket")));
             case TicketEvent.Merged.KIND -> new TicketEvent.Merged(TicketId.of(text(body, "into")));
+            case TicketEvent.Erased.KIND -> new TicketEvent.Erased();
             case PublicationEvent.Released.KIND -> new PublicationEvent.Released();
             case PublicationEvent.ReleaseWithdrawn.KIND -> new PublicationEvent.ReleaseWithdrawn();
             case MailSettled.KIND ->

@@ -38,6 +38,7 @@ class TicketEventTest {
                 new TicketEvent.CopyReceived(),
                 new TicketEvent.Related(TicketId.of("019a4000-0000-7000-8000-0000000000bb")),
                 new TicketEvent.Merged(TicketId.of("019a4000-0000-7000-8000-0000000000bb")),
+                new TicketEvent.Erased(),
                 new TicketEvent.CaseClaimed(new CitizenId(new UUID(0, 1)), new CitizenId(new UUID(0, 2))),
                 new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION),
                 new MandateEvent.MandateRecorded(new UUID(0, 3)),
