@@ -16,7 +16,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
-/** Makes rules ready, each version of a mapping once, and follows them on few threads of their own. */
+/** Makes rules ready, once as long as their mapping stays as it is, and follows them on few threads of their own. */
 @Component
 final class ReadyRules implements RulesCheck {
 
@@ -25,7 +25,7 @@ final class ReadyRules implements RulesCheck {
 
     private final Processor processor = ClosedWorld.processor();
     private final Scheduler workers = Schedulers.newBoundedElastic(AT_ONCE, MOST_WAITING, "form-mapping");
-    private final ConcurrentHashMap<String, Versioned> ready = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Ready> ready = new ConcurrentHashMap<>();
 
     /** Refused when the document does not go with the rules. */
     Mono<byte[]> follow(FormMapping mapping, byte[] document) {
@@ -54,12 +54,12 @@ final class ReadyRules implements RulesCheck {
     }
 
     private Rules of(FormMapping mapping) throws SaxonApiException {
-        Versioned known = ready.get(mapping.name());
-        if (known != null && known.version() == mapping.version()) {
+        Ready known = ready.get(mapping.name());
+        if (known != null && known.mapping().equals(mapping)) {
             return known.rules();
         }
         Rules rules = made(mapping);
-        ready.put(mapping.name(), new Versioned(mapping.version(), rules));
+        ready.put(mapping.name(), new Ready(mapping, rules));
         return rules;
     }
 
@@ -71,5 +71,6 @@ final class ReadyRules implements RulesCheck {
         };
     }
 
-    private record Versioned(long version, Rules rules) {}
+    /** @param mapping the whole of it: one that was removed and made anew counts its versions from the first again */
+    private record Ready(FormMapping mapping, Rules rules) {}
 }

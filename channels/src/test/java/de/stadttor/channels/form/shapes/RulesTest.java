@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,23 @@ class RulesTest {
         assertThat(followed(Kind.XSLT, stylesheet, DOCUMENT))
                 .contains("\"submissionId\":\"F-1\"")
                 .contains("\"fields\":{\"ort\":\"Größe 8\"}");
+    }
+
+    @Test
+    void aMappingThatWasRemovedAndMadeAnewFollowsItsNewRules() {
+        byte[] document = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+        for (String said : List.of("first", "second")) {
+            var mapping = new FormMapping(
+                    "anew",
+                    Kind.XPATH,
+                    "{urn:example:meldung}meldung",
+                    "insektennest",
+                    null,
+                    "{\"values\": {\"/text\": \"'" + said + "'\"}}",
+                    1);
+            assertThat(new String(rules.follow(mapping, document).block(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"text\":\"" + said + "\"}");
+        }
     }
 
     @ParameterizedTest
