@@ -109,16 +109,28 @@ public final class SubmitForm {
     private Mono<InboundMessage> inbound(
             Submitter submitter, Received<Submission> received, SubmittedBody body, @Nullable String idempotencyKey) {
         Submission submission = received.value();
-        return form(submission).map(form -> {
-            rules.check(submitter, body, submission, form);
-            return translation.inbound(
-                    submitter, submission, form, body.files(), keys(submitter, received, body.files(), idempotencyKey));
-        });
+        return form(submission)
+                .delayUntil(form -> newest(submitter, form)
+                        .doOnNext(newest -> rules.check(submitter, body, submission, form, newest)))
+                .map(form -> translation.inbound(
+                        submitter,
+                        submission,
+                        form,
+                        body.files(),
+                        keys(submitter, received, body.files(), idempotencyKey)));
     }
 
     private Mono<Form> form(Submission submission) {
         return forms.find(submission.form(), submission.formVersion())
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.FormUnknown(submission.form()))));
+    }
+
+    /** Clients hand in what was filled in elsewhere; only who uses our page is held against how it is now. */
+    private Mono<Form> newest(Submitter submitter, Form form) {
+        return switch (submitter) {
+            case Submitter.Client _ -> Mono.just(form);
+            case Submitter.Visitor _ -> forms.find(form.key(), null).defaultIfEmpty(form);
+        };
     }
 
     /** The submission's own id always counts; a client's header and a visitor's proof of work too. */
