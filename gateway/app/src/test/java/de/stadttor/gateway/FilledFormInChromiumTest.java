@@ -152,6 +152,20 @@ class FilledFormInChromiumTest {
     }
 
     @Test
+    void whatWasFilledInWithALoginStaysInTheTabWhenTheLoginEnds() {
+        page.getByLabel(PLACE).fill("Marienplatz 8");
+        page.reload();
+        page.evaluate("const place = 'formular/insektennest';"
+                + "sessionStorage.setItem(place, localStorage.getItem(place)); localStorage.removeItem(place)");
+        page.navigate(clients.url() + "/formular/insektennest");
+        assertThat(page.getByLabel(PLACE)).hasValue("Marienplatz 8");
+        page.getByLabel(PLACE).fill("Odeonsplatz 1");
+        page.reload();
+        assertThat(page.getByLabel(PLACE)).hasValue("Odeonsplatz 1");
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+    }
+
+    @Test
     void forgetsADraftThatIsErased() {
         page.getByLabel(PLACE).fill("Marienplatz 8");
         page.getByRole(AriaRole.BUTTON, named("Eingaben löschen")).click();
