@@ -1,6 +1,5 @@
 package de.stadttor.channels.form.shapes;
 
-import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
 import de.stadttor.shapes.FormMapping;
@@ -29,9 +28,10 @@ final class ReadyRules implements RulesCheck {
 
     /** Refused when the document does not go with the rules. */
     Mono<byte[]> follow(FormMapping mapping, byte[] document) {
-        return Mono.fromCallable(() -> of(mapping).follow(document))
-                .subscribeOn(workers)
-                .onErrorMap(SaxonApiException.class, _ -> new Refused(Refusal.Invalid.at("", "mapping-failed")));
+        return Mono.fromCallable(() -> of(mapping))
+                .onErrorMap(ReadyRules::isUnusable, MappingFailure::of)
+                .map(rules -> rules.follow(document))
+                .subscribeOn(workers);
     }
 
     @Override

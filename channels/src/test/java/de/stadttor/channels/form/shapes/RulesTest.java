@@ -2,8 +2,10 @@ package de.stadttor.channels.form.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.shapes.FormMapping;
 import de.stadttor.shapes.FormMapping.Kind;
@@ -218,8 +220,36 @@ class RulesTest {
         assertThat(rules.faults(mapping(Kind.XSLT, stylesheet)).block()).isNotEmpty();
     }
 
+    @Test
+    void aNumberThatIsNoneLeavesItsPlaceOut() {
+        String table = """
+            {"values": {"/fields/hoehe": "number('hoch')", "/fields/tiefe": "xs:float('INF')",
+                        "/fields/alle": "(1, number('zwei'), 3)"}}
+            """;
+        assertThat(followed(Kind.XPATH, table, DOCUMENT)).isEqualTo("{\"fields\":{\"alle\":[1,3]}}");
+    }
+
+    @Test
+    void aValueThatIsNoTextIsAFaultOfTheRules() {
+        assertThat(refusal("{\"values\": {\"/text\": \"map{}\"}}")).isEqualTo(Refusal.Invalid.at("", "mapping-failed"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"{\"values\":{\"/text\":\"///\"}}", "[", "{\"values\":{\"text\":\"1\"}}"})
+    @ValueSource(strings = {"1 to 2000000000", "for $i in 1 to 2000000000 return 'x'", "string-join(1 to 1000000)"})
+    void aTableMakesNoMoreThanASubmissionCanHold(String expression) {
+        assertThat(refusal("{\"values\": {\"/text\": \"" + expression + "\"}}")).isInstanceOf(Refusal.TooLarge.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"values\":{\"/text\":\"///\"}}",
+                "[",
+                "{\"values\":{\"text\":\"1\"}}",
+                "{\"values\":{\"\":\"1\"}}",
+                "{\"values\":{\"/fields\":\"1\",\"/fields/ort\":\"2\"}}",
+                "{\"values\":{\"/fields/ort/teil\":\"1\",\"/fields/ort\":\"2\"}}"
+            })
     void aTableThatIsNoneIsNotKept(String table) {
         assertThat(rules.faults(mapping(Kind.XPATH, table)).block()).isNotEmpty();
     }
@@ -229,6 +259,11 @@ class RulesTest {
                 rules.follow(mapping(kind, rule), document.getBytes(StandardCharsets.UTF_8))
                         .block(),
                 StandardCharsets.UTF_8);
+    }
+
+    private Refusal refusal(String table) {
+        return catchThrowableOfType(Refused.class, () -> followed(Kind.XPATH, table, DOCUMENT))
+                .refusal();
     }
 
     private static FormMapping mapping(Kind kind, String rule) {
