@@ -1,12 +1,15 @@
 package de.stadttor.channels.form.shapes;
 
+import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
 import de.stadttor.shapes.FormMapping;
 import de.stadttor.shapes.RulesCheck;
 import de.stadttor.web.BadRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import org.springframework.stereotype.Component;
@@ -21,17 +24,31 @@ final class ReadyRules implements RulesCheck {
 
     private static final int AT_ONCE = 2;
     private static final int MOST_WAITING = 200;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private final Processor processor = ClosedWorld.processor();
-    private final Scheduler workers = Schedulers.newBoundedElastic(AT_ONCE, MOST_WAITING, "form-mapping");
+    private final Scheduler workers;
+
+    /** An administrator who mends slow rules does not wait for documents that follow them. */
+    private final Scheduler checks = Schedulers.newBoundedElastic(1, MOST_WAITING, "form-mapping-check");
+
     private final ConcurrentHashMap<String, Ready> ready = new ConcurrentHashMap<>();
 
-    /** Refused when the document does not go with the rules. */
+    ReadyRules() {
+        this(Schedulers.newBoundedElastic(AT_ONCE, MOST_WAITING, "form-mapping"));
+    }
+
+    ReadyRules(Scheduler workers) {
+        this.workers = workers;
+    }
+
+    /** Refused when the document does not go with the rules, and while too many documents wait. */
     Mono<byte[]> follow(FormMapping mapping, byte[] document) {
         return Mono.fromCallable(() -> of(mapping))
                 .onErrorMap(ReadyRules::isUnusable, MappingFailure::of)
                 .map(rules -> rules.follow(document))
-                .subscribeOn(workers);
+                .subscribeOn(workers)
+                .onErrorMap(RejectedExecutionException.class, _ -> busy());
     }
 
     @Override
@@ -40,9 +57,14 @@ final class ReadyRules implements RulesCheck {
                     made(mapping);
                     return List.<Fault>of();
                 })
-                .subscribeOn(workers)
+                .subscribeOn(checks)
                 .onErrorResume(
-                        ReadyRules::isUnusable, _ -> Mono.just(List.of(new Fault("/rules", "unusable-rules", ""))));
+                        ReadyRules::isUnusable, _ -> Mono.just(List.of(new Fault("/rules", "unusable-rules", ""))))
+                .onErrorMap(RejectedExecutionException.class, _ -> busy());
+    }
+
+    private static Refused busy() {
+        return new Refused(new Refusal.Busy(COME_AGAIN));
     }
 
     private static boolean isUnusable(Throwable failure) {

@@ -1,5 +1,6 @@
 package de.stadttor.channels.form.shapes;
 
+import static com.google.common.util.concurrent.Uninterruptibles.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,11 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 class RulesTest {
 
@@ -238,6 +242,31 @@ class RulesTest {
     @ValueSource(strings = {"1 to 2000000000", "for $i in 1 to 2000000000 return 'x'", "string-join(1 to 1000000)"})
     void aTableMakesNoMoreThanASubmissionCanHold(String expression) {
         assertThat(refusal("{\"values\": {\"/text\": \"" + expression + "\"}}")).isInstanceOf(Refusal.TooLarge.class);
+    }
+
+    @Test
+    void whileTooManyDocumentsWaitTheNextShallComeAgainAndRulesAreCheckedAllTheSame() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        Scheduler workers = Schedulers.newBoundedElastic(1, 1, "full");
+        try {
+            workers.schedule(() -> {
+                begun.countDown();
+                awaitUninterruptibly(end);
+            });
+            begun.await();
+            workers.schedule(() -> {});
+            var full = new ReadyRules(workers);
+            FormMapping mapping = mapping(Kind.XPATH, "{\"values\": {\"/text\": \"1\"}}");
+            assertThatThrownBy(() -> full.follow(mapping, new byte[0]).block())
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Busy.class));
+            assertThat(full.faults(mapping).block()).isEmpty();
+        } finally {
+            end.countDown();
+            workers.dispose();
+        }
     }
 
     @ParameterizedTest
