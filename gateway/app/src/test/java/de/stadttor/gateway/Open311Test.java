@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -211,6 +212,32 @@ class Open311Test {
     }
 
     @Test
+    void aWithdrawnFormIsNoServiceUntilItIsOfferedAgain() {
+        String code = "withdrawn-" + UUID.randomUUID();
+        var forms = new DeskForms(clients);
+        forms.save(code, DeskForms.definition(Map.of()), null).expectStatus().isOk();
+        decide(code, service(code, Map.of("decimals", 0))).expectStatus().isOk();
+        assertThat(services()).contains(code);
+        forms.withdrawal(HttpMethod.PUT, code, "\"1\"").expectStatus().isNoContent();
+        assertThat(services()).doesNotContain(code);
+        get("/open311/v2/services/" + code + ".json").expectStatus().isNotFound();
+        forms.withdrawal(HttpMethod.DELETE, code, "\"1\"").expectStatus().isNoContent();
+        assertThat(services()).contains(code);
+    }
+
+    @Test
+    void aFormThatTakesALoginByNowIsNoService() {
+        String code = "raised-" + UUID.randomUUID();
+        var forms = new DeskForms(clients);
+        forms.save(code, DeskForms.definition(Map.of()), null).expectStatus().isOk();
+        decide(code, service(code, Map.of("decimals", 0))).expectStatus().isOk();
+        forms.save(code, DeskForms.definition(Map.of("submitLevel", "low", "readLevel", "low")), "\"1\"")
+                .expectStatus()
+                .isOk();
+        assertThat(services()).doesNotContain(code);
+    }
+
+    @Test
     void findsByStatusServiceAndId() {
         String open = made("service_code=insektennest&lat=48.1&long=11.5");
         String closed = made("service_code=strassenschaden&lat=48.1&long=11.5&attribute[art]=Ampel");
@@ -258,25 +285,7 @@ class Open311Test {
                 .expectStatus()
                 .isForbidden();
         caseworker.get().uri("/api/desk/v1/api-keys").exchange().expectStatus().isForbidden();
-        clients.as("admin")
-                .put()
-                .uri("/api/desk/v1/civic-services/steuer")
-                .bodyValue(Map.of(
-                        "form",
-                        "grundsteuer-kontakt",
-                        "shown",
-                        true,
-                        "group",
-                        "",
-                        "keywords",
-                        List.of(),
-                        "descriptions",
-                        Map.of("de", "Steuer"),
-                        "kind",
-                        "realtime",
-                        "placing",
-                        Map.of("decimals", 0)))
-                .exchange()
+        decide("steuer", service("grundsteuer-kontakt", Map.of("decimals", 0)))
                 .expectStatus()
                 .isEqualTo(422);
     }
@@ -286,6 +295,38 @@ class Open311Test {
         String key = UUID.randomUUID().toString();
         String first = number(key);
         assertThat(number(key)).isEqualTo(first);
+    }
+
+    private List<String> services() {
+        return json(get("/open311/v2/services.json").expectStatus().isOk()).values().stream()
+                .map(each -> each.path("service_code").asString())
+                .toList();
+    }
+
+    private WebTestClient.ResponseSpec decide(String code, Map<String, Object> data) {
+        return clients.as("admin")
+                .put()
+                .uri("/api/desk/v1/civic-services/{code}", code)
+                .bodyValue(data)
+                .exchange();
+    }
+
+    private static Map<String, Object> service(String form, Map<String, Object> placing) {
+        return Map.of(
+                "form",
+                form,
+                "shown",
+                true,
+                "group",
+                "",
+                "keywords",
+                List.of(),
+                "descriptions",
+                Map.of("de", "Ein Dienst"),
+                "kind",
+                "realtime",
+                "placing",
+                placing);
     }
 
     private String number(String key) {
