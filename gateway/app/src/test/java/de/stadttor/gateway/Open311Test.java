@@ -212,6 +212,29 @@ class Open311Test {
     }
 
     @Test
+    void aFormThatRequiresWhatNoProgramCanAskForIsNoService() {
+        String form = "nested-" + UUID.randomUUID();
+        var place = Map.of("type", "object", "properties", Map.of("strasse", Map.of("type", "string")));
+        var schema = Map.of("type", "object", "required", List.of("stelle"), "properties", Map.of("stelle", place));
+        var texts = Map.of("de", Map.of("title", "Baum", "subject", "Baum", "text", "Baum"));
+        var definition =
+                DeskForms.definition(Map.of("schema", schema, "example", Map.of("stelle", Map.of()), "texts", texts));
+        new DeskForms(clients).save(form, definition, null).expectStatus().isOk();
+        assertFault(decide(form, service(form, Map.of("decimals", 0))), "/form", "required-without-attribute");
+    }
+
+    @Test
+    void aServicesPlaceIsAFieldOfItsForm() {
+        var placing = Map.<String, Object>of("address", "ort", "latitude", "nirgends", "decimals", 0);
+        String form = "placed-" + UUID.randomUUID();
+        new DeskForms(clients)
+                .save(form, DeskForms.definition(Map.of()), null)
+                .expectStatus()
+                .isOk();
+        assertFault(decide(form, service(form, placing)), "/placing/latitude", "no-such-field");
+    }
+
+    @Test
     void aWithdrawnFormIsNoServiceUntilItIsOfferedAgain() {
         String code = "withdrawn-" + UUID.randomUUID();
         var forms = new DeskForms(clients);
@@ -309,6 +332,13 @@ class Open311Test {
                 .uri("/api/desk/v1/civic-services/{code}", code)
                 .bodyValue(data)
                 .exchange();
+    }
+
+    private static void assertFault(WebTestClient.ResponseSpec response, String pointer, String code) {
+        JsonNode faults = json(response.expectStatus().isEqualTo(422)).path("errors");
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).path("pointer").asString()).isEqualTo(pointer);
+        assertThat(faults.get(0).path("code").asString()).isEqualTo(code);
     }
 
     private static Map<String, Object> service(String form, Map<String, Object> placing) {

@@ -6,7 +6,9 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
 import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,10 +20,12 @@ public final class CivicAdministration {
 
     private final CivicServices services;
     private final Forms forms;
+    private final CivicFormCheck check;
 
-    public CivicAdministration(CivicServices services, Forms forms) {
+    public CivicAdministration(CivicServices services, Forms forms, CivicFormCheck check) {
         this.services = services;
         this.forms = forms;
+        this.check = check;
     }
 
     public Flux<CivicService> list(Caseworker caseworker, @Nullable String after, int limit) {
@@ -55,16 +59,26 @@ public final class CivicAdministration {
                 .flatMap(removed -> removed ? Mono.empty() : stale(code));
     }
 
-    /** A form that asks for a login is not for everybody, and a form cannot be two services. */
+    /**
+     * A form that asks for a login is not for everybody, one that needs what no program can ask for is for none, and a
+     * form cannot be two services.
+     */
     private Mono<Void> fit(CivicService decided) {
         return forms.find(decided.form(), null)
                 .switchIfEmpty(invalid("unknown-form"))
                 .filter(CivicAdministration::isForEverybody)
                 .switchIfEmpty(invalid("form-needs-login"))
+                .doOnNext(form -> refuseFaults(check.faults(form, decided.placing())))
                 .then(services.ofForm(decided.form()))
                 .filter(other -> !other.code().equals(decided.code()))
                 .flatMap(_ -> invalid("form-taken"))
                 .then();
+    }
+
+    private static void refuseFaults(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new Refused(new Refusal.Invalid(faults));
+        }
     }
 
     private static boolean isForEverybody(Form form) {
