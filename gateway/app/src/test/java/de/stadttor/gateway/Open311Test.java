@@ -142,6 +142,21 @@ class Open311Test {
     }
 
     @Test
+    void nobodyReplacesAPublicationThatTheyDidNotSee() {
+        String ticket = ticket(made("service_code=insektennest&lat=48.1&long=11.5"));
+        String first = tag(release(ticket, "Wir kommen.").expectStatus().isOk());
+        release(ticket, "Wir kommen nicht.").expectStatus().isEqualTo(412);
+        String second = tag(
+                release(ticket, "Wir kommen am Montag.", first).expectStatus().isOk());
+        release(ticket, "Wir kommen am Dienstag.", first).expectStatus().isEqualTo(412);
+        withdraw(ticket, first).expectStatus().isEqualTo(412);
+        assertThat(publication(ticket).path("description").asString()).isEqualTo("Wir kommen am Montag.");
+        withdraw(ticket, second).expectStatus().isNoContent();
+        release(ticket, "Wieder da.").expectStatus().isOk();
+        release(ticket, "Was war.", second).expectStatus().isEqualTo(412);
+    }
+
+    @Test
     void hidesARequestWhoseTicketIsLockedAway() {
         String id = made("service_code=insektennest&lat=48.1&long=11.5");
         String ticket = ticket(id);
@@ -378,6 +393,36 @@ class Open311Test {
                 .uri("/api/desk/v1/tickets/{id}/publication", ticket)
                 .bodyValue(Map.of("description", text, "files", List.of()))
                 .exchange();
+    }
+
+    private WebTestClient.ResponseSpec release(String ticket, String text, String seen) {
+        return clients.as("caseworker")
+                .put()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .header("If-Match", seen)
+                .bodyValue(Map.of("description", text, "files", List.of()))
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec withdraw(String ticket, String seen) {
+        return clients.as("caseworker")
+                .delete()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .header("If-Match", seen)
+                .exchange();
+    }
+
+    private JsonNode publication(String ticket) {
+        return Desk.body(clients.as("caseworker")
+                .get()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private static String tag(WebTestClient.ResponseSpec response) {
+        return response.returnResult(Void.class).getResponseHeaders().getETag();
     }
 
     private String ticket(String number) {
