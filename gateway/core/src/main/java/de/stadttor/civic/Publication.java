@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Publication(
         TicketId ticket, String description, @Nullable Photo photo, String by, Instant at) {
 
-    /** There is none. */
-    static final long NONE = 0;
-
     /** Microseconds since 1970: no two releases of a ticket have the same, though one be withdrawn in between. */
     public long version() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);

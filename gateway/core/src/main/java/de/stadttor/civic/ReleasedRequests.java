@@ -7,6 +7,7 @@ import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Access;
@@ -92,30 +93,27 @@ public final class ReleasedRequests {
         return unitOfWork
                 .<Void>commit(() -> writable(caseworker, id)
                         .then(Mono.defer(() -> publications.find(id)))
-                        .doOnNext(current -> refuseUnseen(current.version(), seen == null ? current.version() : seen))
+                        .doOnNext(
+                                current -> Decision.unstale(current.version(), seen == null ? current.version() : seen))
                         .flatMap(_ -> publications.remove(id))
                         .flatMap(_ -> journal.record(id, List.of(new PublicationEvent.ReleaseWithdrawn()))))
                 .checkpoint("withdraw release");
     }
 
-    /** When it is released: later than what it replaces, whatever the clock says, for that is how versions differ. */
+    /**
+     * When it is released: later than what it replaces, whatever the clock says, for that is how versions differ. The
+     * ticket is held, so that nobody else releases anything meanwhile.
+     */
     private Mono<Instant> moment(TicketId id, @Nullable Long seen) {
         return Mono.defer(() -> publications.find(id))
                 .map(Publication::version)
-                .defaultIfEmpty(Publication.NONE)
-                .doOnNext(current -> refuseUnseen(current, seen == null ? Publication.NONE : seen))
+                .defaultIfEmpty(Decision.NONE)
+                .map(current -> Decision.unstale(current, seen))
                 .map(current -> later(clock.instant().truncatedTo(ChronoUnit.MICROS), Publication.after(current)));
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** The ticket is held, so that nobody else releases anything meanwhile. */
-    private static void refuseUnseen(long current, long seen) {
-        if (current != seen) {
-            throw new Refused(new Refusal.StaleVersion(current));
-        }
     }
 
     private Mono<Ticket> writable(Caseworker caseworker, TicketId id) {
