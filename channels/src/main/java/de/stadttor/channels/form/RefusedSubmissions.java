@@ -3,6 +3,7 @@ package de.stadttor.channels.form;
 import de.stadttor.events.Ids;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.intake.Quarantine;
+import de.stadttor.ticketing.TicketId;
 import de.stadttor.web.BadRequest;
 import de.stadttor.web.Language;
 import de.stadttor.web.bodies.StrictJson;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,26 +66,32 @@ final class RefusedSubmissions {
                 .flatMap(quarantine::keep);
     }
 
+    /** Closes what is kept of the same document: it made a ticket after all. */
+    Mono<Void> settle(Submitter submitter, SubmittedBody body, TicketId ticket) {
+        return quarantine.close(Map.of(ticket, List.of(SubmissionKeys.document(submitter, body.document()))));
+    }
+
     private Quarantine.Entry entry(
             Submitter submitter, SubmittedBody body, @Nullable String idempotencyKey, Answer answer) {
         Instant now = clock.instant();
         JsonNode read = readable(body.json());
         return new Quarantine.Entry(
                 ids.next(),
-                keys(submitter, read, idempotencyKey),
+                keys(submitter, body, read, idempotencyKey),
                 submitter.reference(),
                 idempotencyKey,
                 form(submitter, read),
                 now,
                 now.plus(KEPT),
                 json.writeValueAsString(wording.problem(answer, Language.GERMAN, null)),
-                new String(body.json(), StandardCharsets.UTF_8),
+                new String(body.document(), StandardCharsets.UTF_8),
                 null);
     }
 
-    private static List<RequestKey> keys(Submitter submitter, JsonNode read, @Nullable String idempotencyKey) {
+    private static List<RequestKey> keys(
+            Submitter submitter, SubmittedBody body, JsonNode read, @Nullable String idempotencyKey) {
         return switch (submitter) {
-            case Submitter.Client client -> keys(client, read, idempotencyKey);
+            case Submitter.Client client -> keys(client, body, read, idempotencyKey);
             case Submitter.Visitor visitor ->
                 idempotencyKey == null
                         ? List.of()
@@ -91,8 +99,11 @@ final class RefusedSubmissions {
         };
     }
 
-    private static List<RequestKey> keys(Submitter.Client client, JsonNode read, @Nullable String idempotencyKey) {
+    /** The document itself is a key, so that its repeats replace each other even if nobody can read it. */
+    private static List<RequestKey> keys(
+            Submitter.Client client, SubmittedBody body, JsonNode read, @Nullable String idempotencyKey) {
         List<RequestKey> keys = new ArrayList<>();
+        keys.add(SubmissionKeys.document(client, body.document()));
         String form = form(client, read);
         JsonNode submissionId = read.at("/submissionId");
         if (form != null && submissionId.isString()) {

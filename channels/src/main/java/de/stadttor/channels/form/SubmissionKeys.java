@@ -2,6 +2,7 @@ package de.stadttor.channels.form;
 
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.seals.Sha256;
+import java.util.HexFormat;
 
 /** The keys by which a submission is recognized. */
 final class SubmissionKeys {
@@ -17,6 +18,12 @@ final class SubmissionKeys {
 
     static RequestKey header(Submitter submitter, String idempotencyKey, String fingerprint) {
         return new RequestKey(submitter.reference() + " submissions", idempotencyKey, fingerprint);
+    }
+
+    /** By its bytes, whatever they say; for what was refused alone. */
+    static RequestKey document(Submitter submitter, byte[] document) {
+        return new RequestKey(
+                submitter.reference() + " documents", HexFormat.of().formatHex(Sha256.of(document)), "");
     }
 
     /** Work that was done for one submission is good for no other: its key is taken with the ticket. */

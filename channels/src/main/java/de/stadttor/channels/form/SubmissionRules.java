@@ -20,13 +20,21 @@ final class SubmissionRules {
         this.clock = clock;
     }
 
-    void check(Submitter submitter, SubmittedBody body, Submission submission, Form form) {
+    /**
+     * @param form in the version of the submission
+     * @param newest version of the form, which decides who may use its page, whatever was filled in before
+     */
+    void check(Submitter submitter, SubmittedBody body, Submission submission, Form form, Form newest) {
         if (!form.accepts(clock.instant())) {
             throw new Refused(new Refusal.FormWithdrawn(form.key()));
         }
         switch (submitter) {
             case Submitter.Client(var machine) -> checkClaims(machine, submission, form);
-            case Submitter.Visitor visitor -> checkVisit(visitor, body, submission, form);
+            case Submitter.Visitor visitor -> {
+                checkEntry(visitor, newest);
+                checkEntry(visitor, form);
+                checkContent(body, submission, form);
+            }
         }
         var faults = schemas.faults(form, submission.fieldsOrNone());
         if (!faults.isEmpty()) {
@@ -48,13 +56,16 @@ final class SubmissionRules {
     }
 
     /** Whoever fills in the page can log in more firmly and come back, so that is what the answer says. */
-    private static void checkVisit(Submitter.Visitor visitor, SubmittedBody body, Submission submission, Form form) {
+    private static void checkEntry(Submitter.Visitor visitor, Form form) {
         if (!form.page().open()) {
             throw new Refused(new Refusal.NotFound());
         }
         if (!visitor.level().satisfies(form.submitLevel())) {
             throw new Refused(new Refusal.LevelTooLow(visitor.level(), form.submitLevel()));
         }
+    }
+
+    private static void checkContent(SubmittedBody body, Submission submission, Form form) {
         if (body.files().size() > form.page().files()) {
             throw new Refused(Refusal.Invalid.at("/files", "maxItems"));
         }

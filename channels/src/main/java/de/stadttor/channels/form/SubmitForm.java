@@ -66,17 +66,17 @@ public final class SubmitForm {
     }
 
     /**
-     * From a client's system, in another shape.
+     * From a client's system, in another shape. What was refused of the same bytes before is settled by it.
      *
      * @param body as it came
      * @param translated the JSON of the submission that it means; fails with a refusal when it means none
      */
     Mono<Receipt> by(Machine client, SubmittedBody body, @Nullable String idempotencyKey, Mono<byte[]> translated) {
-        return by(
-                new Submitter.Client(client),
-                body,
-                idempotencyKey,
-                translated.map(json -> bodies.read(json, CONTRACT, Submission.class)));
+        var submitter = new Submitter.Client(client);
+        return translated
+                .onErrorResume(failure -> kept(submitter, body, idempotencyKey, failure))
+                .flatMap(json -> by(client, body.meaning(json), idempotencyKey))
+                .delayUntil(receipt -> refused.settle(submitter, body, receipt.ticket()));
     }
 
     /**
@@ -89,36 +89,45 @@ public final class SubmitForm {
             SubmittedBody body,
             @Nullable String idempotencyKey,
             Function<byte[], Received<Submission>> reading) {
-        return by(submitter, body, idempotencyKey, Mono.fromCallable(() -> reading.apply(body.json())));
-    }
-
-    private Mono<Receipt> by(
-            Submitter submitter,
-            SubmittedBody body,
-            @Nullable String idempotencyKey,
-            Mono<Received<Submission>> submission) {
-        return submission
+        return Mono.fromCallable(() -> reading.apply(body.json()))
                 .flatMap(received -> inbound(submitter, received, body, idempotencyKey))
                 .flatMap(inbound -> intake.accept(inbound)
                         .onErrorResume(Refused.class, failure -> proofs.explained(inbound, failure)))
-                .onErrorResume(failure ->
-                        refused.keep(submitter, body, idempotencyKey, failure).then(Mono.error(failure)))
+                .onErrorResume(failure -> kept(submitter, body, idempotencyKey, failure))
                 .checkpoint("submit form");
+    }
+
+    /** Always {@code failure}, once there is a copy of what brought it about. */
+    private <T> Mono<T> kept(
+            Submitter submitter, SubmittedBody body, @Nullable String idempotencyKey, Throwable failure) {
+        return refused.keep(submitter, body, idempotencyKey, failure).then(Mono.error(failure));
     }
 
     private Mono<InboundMessage> inbound(
             Submitter submitter, Received<Submission> received, SubmittedBody body, @Nullable String idempotencyKey) {
         Submission submission = received.value();
-        return form(submission).map(form -> {
-            rules.check(submitter, body, submission, form);
-            return translation.inbound(
-                    submitter, submission, form, body.files(), keys(submitter, received, body.files(), idempotencyKey));
-        });
+        return form(submission)
+                .delayUntil(form -> newest(submitter, form)
+                        .doOnNext(newest -> rules.check(submitter, body, submission, form, newest)))
+                .map(form -> translation.inbound(
+                        submitter,
+                        submission,
+                        form,
+                        body.files(),
+                        keys(submitter, received, body.files(), idempotencyKey)));
     }
 
     private Mono<Form> form(Submission submission) {
         return forms.find(submission.form(), submission.formVersion())
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.FormUnknown(submission.form()))));
+    }
+
+    /** Clients hand in what was filled in elsewhere; only who uses our page is held against how it is now. */
+    private Mono<Form> newest(Submitter submitter, Form form) {
+        return switch (submitter) {
+            case Submitter.Client _ -> Mono.just(form);
+            case Submitter.Visitor _ -> forms.find(form.key(), null).defaultIfEmpty(form);
+        };
     }
 
     /** The submission's own id always counts; a client's header and a visitor's proof of work too. */

@@ -2,6 +2,7 @@ package de.stadttor.wiring;
 
 import de.stadttor.civic.ApiKeys;
 import de.stadttor.civic.CivicAdministration;
+import de.stadttor.civic.CivicFormCheck;
 import de.stadttor.civic.CivicServices;
 import de.stadttor.civic.IssuedApiKeys;
 import de.stadttor.civic.PublicRequests;
@@ -25,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 class CivicWiring {
 
     @Bean
-    CivicAdministration civicAdministration(CivicServices services, Forms forms) {
-        return new CivicAdministration(services, forms);
+    CivicAdministration civicAdministration(CivicServices services, Forms forms, CivicFormCheck check) {
+        return new CivicAdministration(services, forms, check);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 // What is wrong with one value, told at once. The server asks again and is the judge; what only it can know (the rules
-// between fields) is not even tried here.
+// between fields) is not even tried here. Neither are patterns: the server runs them in time that grows with the text, a
+// browser may need ages for the same one, and the whole page would stand still.
 
-const LONGEST_PATTERN = 200;
 const MAIL = /^[^\s@]+@[^\s@]+$/;
 
 const RULES = [
@@ -9,7 +9,6 @@ const RULES = [
   ["type", (value, { schema }) => schema.type === "integer" && !Number.isInteger(value)],
   ["minLength", (value, { schema }) => typeof value === "string" && [...value].length < schema.minLength],
   ["maxLength", (value, { schema }) => typeof value === "string" && [...value].length > schema.maxLength],
-  ["pattern", (value, { schema }) => typeof value === "string" && schema.pattern && !matches(schema.pattern, value)],
   ["format", (value, { kind }) => kind === "email" && !MAIL.test(value)],
   ["format", (value, { kind }) => kind === "url" && !URL.canParse(value)],
   ["minimum", (value, { schema }) => typeof value === "number" && value < schema.minimum],
@@ -26,14 +25,4 @@ const RULES = [
 export function brokenRule(field, value, needed) {
   if (value === undefined || (field.schema.const === true && value !== true)) return needed ? "required" : null;
   return RULES.find(([, breaks]) => breaks(value, field))?.[0] ?? null;
-}
-
-/** A pattern that browsers cannot read, or that is longer than any sane one, is left to the server. */
-function matches(pattern, value) {
-  if (pattern.length > LONGEST_PATTERN) return true;
-  try {
-    return new RegExp(pattern, "u").test(value);
-  } catch {
-    return true;
-  }
 }

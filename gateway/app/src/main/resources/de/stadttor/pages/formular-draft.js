@@ -8,21 +8,23 @@
 export function draftOf({ form, submitLevel, visitor }) {
   const place = `formular/${form}`;
   const lasting = submitLevel === "basic" && !visitor;
-  const own = () => (lasting ? localStorage : sessionStorage);
-  const other = () => (lasting ? sessionStorage : localStorage);
+  const own = () => (lasting && sessionStorage.getItem(place) === null ? localStorage : sessionStorage);
 
   return {
-    read: () => quietly(() => JSON.parse(own().getItem(place) ?? moved(place, own(), other()))),
+    read: () => quietly(() => JSON.parse(own().getItem(place) ?? (lasting ? null : movedIntoTheTab(place)))),
     keep: (draft) => quietly(() => own().setItem(place, JSON.stringify(draft))),
-    forget: () => quietly(() => [own(), other()].forEach((storage) => storage.removeItem(place))),
+    forget: () => quietly(() => [localStorage, sessionStorage].forEach((storage) => storage.removeItem(place))),
   };
 }
 
-/** Whoever logged in meanwhile finds the draft from before, which then goes away with the tab. */
-function moved(place, to, from) {
-  const draft = from.getItem(place);
-  if (draft) to.setItem(place, draft);
-  from.removeItem(place);
+/**
+ * Whoever logged in meanwhile finds the draft from before, which then goes away with the tab. Never the other way: what
+ * somebody filled in who was logged in stays in the tab when the login ends.
+ */
+function movedIntoTheTab(place) {
+  const draft = localStorage.getItem(place);
+  if (draft) sessionStorage.setItem(place, draft);
+  localStorage.removeItem(place);
   return draft;
 }
 

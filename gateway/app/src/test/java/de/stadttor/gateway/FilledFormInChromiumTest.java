@@ -14,6 +14,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +151,42 @@ class FilledFormInChromiumTest {
         send();
         assertThat(heading()).hasText(THANKS);
         assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    void whatWasFilledInWithALoginStaysInTheTabWhenTheLoginEnds() {
+        page.getByLabel(PLACE).fill("Marienplatz 8");
+        page.reload();
+        page.evaluate("const place = 'formular/insektennest';"
+                + "sessionStorage.setItem(place, localStorage.getItem(place)); localStorage.removeItem(place)");
+        page.navigate(clients.url() + "/formular/insektennest");
+        assertThat(page.getByLabel(PLACE)).hasValue("Marienplatz 8");
+        page.getByLabel(PLACE).fill("Odeonsplatz 1");
+        page.reload();
+        assertThat(page.getByLabel(PLACE)).hasValue("Odeonsplatz 1");
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    void leavesPatternsToTheServerAndShowsItsAnswerAtTheField() {
+        String form = "muster-" + UUID.randomUUID();
+        var schema = Map.of(
+                "type",
+                "object",
+                "required",
+                List.of("ort"),
+                "properties",
+                Map.of("ort", Map.of("type", "string", "title", "Zeichen", "maxLength", 200, "pattern", "^(a+)+$")));
+        new DeskForms(clients)
+                .save(form, DeskForms.definition(Map.of("schema", schema, "example", Map.of("ort", "a"))), null)
+                .expectStatus()
+                .isOk();
+        page.navigate(clients.url() + "/formular/" + form);
+        page.getByLabel("Zeichen").fill("a".repeat(60) + "!");
+        send();
+        assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+        assertThat(page.getByLabel("Zeichen")).hasAttribute("aria-invalid", "true");
+        assertThat(sent).hasSize(1);
     }
 
     @Test

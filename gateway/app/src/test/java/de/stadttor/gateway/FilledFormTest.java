@@ -4,6 +4,7 @@ import static de.stadttor.contract.ContractCheck.wrongOnPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,27 @@ class FilledFormTest {
     }
 
     @Test
+    void aPageThatWasClosedTakesNoOlderVersionEither() {
+        String form = twice("geschlossen", Map.of("page", Map.of("open", false, "files", 0)));
+        var citizen = new Visitor(clients.as("citizen-high"));
+        problem(citizen.to(form, Visitor.key()).bodyValue(Visitor.nest()).exchange(), 404, "not-found");
+    }
+
+    @Test
+    void aRaisedLevelCountsForOlderVersionsToo() {
+        String form = twice("angehoben", Map.of("submitLevel", "substantial", "readLevel", "substantial"));
+        var problem =
+                problem(anybody.send(form, Visitor.key(), Visitor.nest()), 401, "insufficient-user-authentication");
+        assertThat(problem.path("requiredLevel").asString()).isEqualTo("substantial");
+        new Visitor(clients.as("citizen-high"))
+                .to(form, Visitor.key())
+                .bodyValue(Visitor.nest())
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    @Test
     void takesAsManyFilesAsTheFormDoes() {
         send(3, Visitor.key()).expectStatus().isCreated();
         assertFault(send(4, Visitor.key()), "/files", "maxItems");
@@ -239,6 +261,15 @@ class FilledFormTest {
                 .valueEquals("Cache-Control", "private, no-cache"));
         assertThat(definition.path("visitor").path("assuranceLevel").asString()).isEqualTo("high");
         assertThat(definition.path("texts").path("en").path("title").asString()).isEqualTo("Report an insects' nest");
+    }
+
+    /** A form whose first version is on the page for anybody, and whose second one is not. */
+    private String twice(String name, Map<String, Object> changes) {
+        String form = name + "-" + UUID.randomUUID();
+        var forms = new DeskForms(clients);
+        forms.save(form, DeskForms.definition(Map.of()), null).expectStatus().isOk();
+        forms.save(form, DeskForms.definition(changes), "\"1\"").expectStatus().isOk();
+        return form;
     }
 
     private WebTestClient.ResponseSpec withWork(String work, String key, Map<String, Object> filled) {

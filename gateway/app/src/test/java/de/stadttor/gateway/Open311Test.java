@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -141,6 +142,21 @@ class Open311Test {
     }
 
     @Test
+    void nobodyReplacesAPublicationThatTheyDidNotSee() {
+        String ticket = ticket(made("service_code=insektennest&lat=48.1&long=11.5"));
+        String first = tag(release(ticket, "Wir kommen.").expectStatus().isOk());
+        release(ticket, "Wir kommen nicht.").expectStatus().isEqualTo(412);
+        String second = tag(
+                release(ticket, "Wir kommen am Montag.", first).expectStatus().isOk());
+        release(ticket, "Wir kommen am Dienstag.", first).expectStatus().isEqualTo(412);
+        withdraw(ticket, first).expectStatus().isEqualTo(412);
+        assertThat(publication(ticket).path("description").asString()).isEqualTo("Wir kommen am Montag.");
+        withdraw(ticket, second).expectStatus().isNoContent();
+        release(ticket, "Wieder da.").expectStatus().isOk();
+        release(ticket, "Was war.", second).expectStatus().isEqualTo(412);
+    }
+
+    @Test
     void hidesARequestWhoseTicketIsLockedAway() {
         String id = made("service_code=insektennest&lat=48.1&long=11.5");
         String ticket = ticket(id);
@@ -211,6 +227,55 @@ class Open311Test {
     }
 
     @Test
+    void aFormThatRequiresWhatNoProgramCanAskForIsNoService() {
+        String form = "nested-" + UUID.randomUUID();
+        var place = Map.of("type", "object", "properties", Map.of("strasse", Map.of("type", "string")));
+        var schema = Map.of("type", "object", "required", List.of("stelle"), "properties", Map.of("stelle", place));
+        var texts = Map.of("de", Map.of("title", "Baum", "subject", "Baum", "text", "Baum"));
+        var definition =
+                DeskForms.definition(Map.of("schema", schema, "example", Map.of("stelle", Map.of()), "texts", texts));
+        new DeskForms(clients).save(form, definition, null).expectStatus().isOk();
+        assertFault(decide(form, service(form, Map.of("decimals", 0))), "/form", "required-without-attribute");
+    }
+
+    @Test
+    void aServicesPlaceIsAFieldOfItsForm() {
+        var placing = Map.<String, Object>of("address", "ort", "latitude", "nirgends", "decimals", 0);
+        String form = "placed-" + UUID.randomUUID();
+        new DeskForms(clients)
+                .save(form, DeskForms.definition(Map.of()), null)
+                .expectStatus()
+                .isOk();
+        assertFault(decide(form, service(form, placing)), "/placing/latitude", "no-such-field");
+    }
+
+    @Test
+    void aWithdrawnFormIsNoServiceUntilItIsOfferedAgain() {
+        String code = "withdrawn-" + UUID.randomUUID();
+        var forms = new DeskForms(clients);
+        forms.save(code, DeskForms.definition(Map.of()), null).expectStatus().isOk();
+        decide(code, service(code, Map.of("decimals", 0))).expectStatus().isOk();
+        assertThat(services()).contains(code);
+        forms.withdrawal(HttpMethod.PUT, code, "\"1\"").expectStatus().isNoContent();
+        assertThat(services()).doesNotContain(code);
+        get("/open311/v2/services/" + code + ".json").expectStatus().isNotFound();
+        forms.withdrawal(HttpMethod.DELETE, code, "\"1\"").expectStatus().isNoContent();
+        assertThat(services()).contains(code);
+    }
+
+    @Test
+    void aFormThatTakesALoginByNowIsNoService() {
+        String code = "raised-" + UUID.randomUUID();
+        var forms = new DeskForms(clients);
+        forms.save(code, DeskForms.definition(Map.of()), null).expectStatus().isOk();
+        decide(code, service(code, Map.of("decimals", 0))).expectStatus().isOk();
+        forms.save(code, DeskForms.definition(Map.of("submitLevel", "low", "readLevel", "low")), "\"1\"")
+                .expectStatus()
+                .isOk();
+        assertThat(services()).doesNotContain(code);
+    }
+
+    @Test
     void findsByStatusServiceAndId() {
         String open = made("service_code=insektennest&lat=48.1&long=11.5");
         String closed = made("service_code=strassenschaden&lat=48.1&long=11.5&attribute[art]=Ampel");
@@ -258,25 +323,7 @@ class Open311Test {
                 .expectStatus()
                 .isForbidden();
         caseworker.get().uri("/api/desk/v1/api-keys").exchange().expectStatus().isForbidden();
-        clients.as("admin")
-                .put()
-                .uri("/api/desk/v1/civic-services/steuer")
-                .bodyValue(Map.of(
-                        "form",
-                        "grundsteuer-kontakt",
-                        "shown",
-                        true,
-                        "group",
-                        "",
-                        "keywords",
-                        List.of(),
-                        "descriptions",
-                        Map.of("de", "Steuer"),
-                        "kind",
-                        "realtime",
-                        "placing",
-                        Map.of("decimals", 0)))
-                .exchange()
+        decide("steuer", service("grundsteuer-kontakt", Map.of("decimals", 0)))
                 .expectStatus()
                 .isEqualTo(422);
     }
@@ -286,6 +333,45 @@ class Open311Test {
         String key = UUID.randomUUID().toString();
         String first = number(key);
         assertThat(number(key)).isEqualTo(first);
+    }
+
+    private List<String> services() {
+        return json(get("/open311/v2/services.json").expectStatus().isOk()).values().stream()
+                .map(each -> each.path("service_code").asString())
+                .toList();
+    }
+
+    private WebTestClient.ResponseSpec decide(String code, Map<String, Object> data) {
+        return clients.as("admin")
+                .put()
+                .uri("/api/desk/v1/civic-services/{code}", code)
+                .bodyValue(data)
+                .exchange();
+    }
+
+    private static void assertFault(WebTestClient.ResponseSpec response, String pointer, String code) {
+        JsonNode faults = json(response.expectStatus().isEqualTo(422)).path("errors");
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).path("pointer").asString()).isEqualTo(pointer);
+        assertThat(faults.get(0).path("code").asString()).isEqualTo(code);
+    }
+
+    private static Map<String, Object> service(String form, Map<String, Object> placing) {
+        return Map.of(
+                "form",
+                form,
+                "shown",
+                true,
+                "group",
+                "",
+                "keywords",
+                List.of(),
+                "descriptions",
+                Map.of("de", "Ein Dienst"),
+                "kind",
+                "realtime",
+                "placing",
+                placing);
     }
 
     private String number(String key) {
@@ -307,6 +393,36 @@ class Open311Test {
                 .uri("/api/desk/v1/tickets/{id}/publication", ticket)
                 .bodyValue(Map.of("description", text, "files", List.of()))
                 .exchange();
+    }
+
+    private WebTestClient.ResponseSpec release(String ticket, String text, String seen) {
+        return clients.as("caseworker")
+                .put()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .header("If-Match", seen)
+                .bodyValue(Map.of("description", text, "files", List.of()))
+                .exchange();
+    }
+
+    private WebTestClient.ResponseSpec withdraw(String ticket, String seen) {
+        return clients.as("caseworker")
+                .delete()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .header("If-Match", seen)
+                .exchange();
+    }
+
+    private JsonNode publication(String ticket) {
+        return Desk.body(clients.as("caseworker")
+                .get()
+                .uri("/api/desk/v1/tickets/{id}/publication", ticket)
+                .exchange()
+                .expectStatus()
+                .isOk());
+    }
+
+    private static String tag(WebTestClient.ResponseSpec response) {
+        return response.returnResult(Void.class).getResponseHeaders().getETag();
     }
 
     private String ticket(String number) {

@@ -3,6 +3,7 @@ package de.stadttor.gateway;
 import static de.stadttor.contract.ContractCheck.wrongOnPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,19 +81,37 @@ class OtherShapesTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("/problems/" + problem);
-        JsonNode newest = Desk.body(clients.as("admin")
-                        .get()
-                        .uri("/api/intake/v1/quarantine")
-                        .exchange())
-                .path("items")
-                .get(0);
-        clients.as("admin")
-                .get()
-                .uri("/api/intake/v1/quarantine/{id}", newest.path("id").asString())
-                .exchange()
-                .expectBody()
-                .jsonPath("$.body")
-                .isEqualTo(marked);
+        assertThat(reread(newest()).path("body").asString()).isEqualTo(marked);
+    }
+
+    @Test
+    void aCorrectedDocumentClosesTheEntryOfTheRefusedOne() {
+        String id = UUID.randomUUID().toString();
+        xml(meldung(id, "<nichts/>")).expectStatus().isEqualTo(422);
+        JsonNode entry = newest();
+        assertThat(entry.path("form").asString()).isEqualTo("insektennest");
+        xml(meldung(id, "<ort/>")).expectStatus().isEqualTo(422);
+        assertThat(quarantined()).doesNotContain(entry.path("id").asString());
+        entry = newest();
+        JsonNode receipt =
+                Desk.body(xml(meldung(id, "<ort>Größe 8</ort>")).expectStatus().isCreated());
+        assertThat(reread(entry).path("closedByTicket").asString())
+                .isEqualTo(receipt.path("ticketId").asString());
+    }
+
+    @Test
+    void aDocumentThatNobodyCouldReadIsKeptOnceAndClosedByItsTicket() {
+        String unknown = "urn:example:schema:" + UUID.randomUUID();
+        var data = Map.of("schemaUri", unknown, "data", Map.of("ort", "Hofgarten"));
+        json(data).expectStatus().isEqualTo(422);
+        String first = newest().path("id").asString();
+        json(data).expectStatus().isEqualTo(422);
+        JsonNode entry = newest();
+        assertThat(quarantined()).contains(entry.path("id").asString()).doesNotContain(first);
+        put("s" + unknown.substring(unknown.lastIndexOf(':') + 1), "schema", unknown, "");
+        JsonNode receipt = Desk.body(json(data).expectStatus().isCreated());
+        assertThat(reread(entry).path("closedByTicket").asString())
+                .isEqualTo(receipt.path("ticketId").asString());
     }
 
     @Test
@@ -117,6 +136,31 @@ class OtherShapesTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    private JsonNode newest() {
+        return quarantine().get(0);
+    }
+
+    private List<String> quarantined() {
+        return quarantine().values().stream()
+                .map(entry -> entry.path("id").asString())
+                .toList();
+    }
+
+    private JsonNode quarantine() {
+        return Desk.body(clients.as("admin")
+                        .get()
+                        .uri("/api/intake/v1/quarantine")
+                        .exchange())
+                .path("items");
+    }
+
+    private JsonNode reread(JsonNode entry) {
+        return Desk.body(clients.as("admin")
+                .get()
+                .uri("/api/intake/v1/quarantine/{id}", entry.path("id").asString())
+                .exchange());
     }
 
     private static String meldung(String id, String content) {

@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SignedRequestTest {
 
     private static final String PATH = "/api/intake/v1/submissions";
+
+    /** Too large for a single buffer. */
+    private static final String PICTURE = "a picture of it".repeat(20_000);
 
     @Autowired
     private Clients clients;
@@ -83,6 +87,22 @@ class SignedRequestTest {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    @Test
+    void aSignedSubmissionWithAFileBecomesATicket() {
+        String parts = parts(body("insektennest"), PICTURE);
+        sendParts(signed(nonce(), Instant.now()), parts, parts).expectStatus().isCreated();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Marienplatz, Odeonsplatz", "a picture of it, another picture", "--end--, --end--and more"})
+    void partsThatWereChangedOnTheWayAreRefusedAndMakeNothing(String signedText, String changed) {
+        String parts = parts(body("insektennest"), PICTURE);
+        sendParts(signed(nonce(), Instant.now()), parts, parts.replace(signedText, changed))
+                .expectStatus()
+                .isUnauthorized();
+        sendParts(signed(nonce(), Instant.now()), parts, parts).expectStatus().isCreated();
     }
 
     @Test
@@ -180,6 +200,31 @@ class SignedRequestTest {
                 .uri("/api/desk/v1/intake-clients/{name}", name)
                 .bodyValue(data)
                 .exchange();
+    }
+
+    /** @param sent what comes instead of {@code signedParts} */
+    private WebTestClient.ResponseSpec sendParts(Signature signature, String signedParts, String sent) {
+        return headers(signature, signedParts)
+                .contentType(MediaType.parseMediaType("multipart/form-data;boundary=end"))
+                .bodyValue(sent.getBytes(StandardCharsets.UTF_8))
+                .exchange();
+    }
+
+    private static String parts(String submission, String file) {
+        return String.join(
+                "\r\n",
+                "--end",
+                "Content-Disposition: form-data; name=\"submission\"",
+                "Content-Type: application/json",
+                "",
+                submission,
+                "--end",
+                "Content-Disposition: form-data; name=\"files\"; filename=\"nest.txt\"",
+                "Content-Type: text/plain",
+                "",
+                file,
+                "--end--",
+                "");
     }
 
     private WebTestClient.ResponseSpec send(Signature signature, String body) {

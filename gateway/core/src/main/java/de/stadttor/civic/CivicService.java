@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,13 @@ public record CivicService(
             if (decimals < 0 || decimals > 5) {
                 throw new IllegalArgumentException("decimals: " + decimals + " (expected: 0 to 5)");
             }
+        }
+
+        /** Names of the fields that say where. */
+        public List<String> fields() {
+            return Stream.of(address, latitude, longitude)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 }

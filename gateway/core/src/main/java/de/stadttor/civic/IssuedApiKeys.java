@@ -6,6 +6,7 @@ import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.idempotency.Outcome;
 import de.stadttor.idempotency.RequestKey;
 import de.stadttor.people.Caseworker;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.seals.Sha256;
@@ -45,13 +46,13 @@ public final class IssuedApiKeys {
     }
 
     public Flux<ApiKey> list(Caseworker caseworker, @Nullable UUID after, int limit) {
-        return CivicAdministration.administrator(caseworker).thenMany(keys.list(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(keys.list(after, limit));
     }
 
     /** A new key, with the secret that is never told again, not even to a repeat of the same request. */
     public Mono<Outcome<Issued>> issue(Caseworker caseworker, String name, @Nullable RequestKey request) {
         String secret = secret();
-        return CivicAdministration.administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(once.run(
                         request,
                         ids.next(),
@@ -62,7 +63,7 @@ public final class IssuedApiKeys {
     }
 
     public Mono<Void> revoke(Caseworker caseworker, UUID id) {
-        return CivicAdministration.administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(Mono.defer(() -> keys.revoke(id, clock.instant())))
                 .flatMap(known -> known ? Mono.empty() : Mono.error(() -> new Refused(new Refusal.NotFound())));
     }

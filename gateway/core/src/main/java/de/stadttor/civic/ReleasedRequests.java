@@ -7,6 +7,7 @@ import de.stadttor.files.StoredFile;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Access;
@@ -18,6 +19,8 @@ import de.stadttor.ticketing.PublicationEvent;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,29 +66,54 @@ public final class ReleasedRequests {
     /**
      * Shows {@code description} and a picture to everybody, instead of what was shown before.
      *
+     * @param seen version that the caseworker saw; null for a ticket of which nothing is released
      * @param file of one of the ticket's messages; null for none
      */
-    public Mono<Publication> release(Caseworker caseworker, TicketId id, String description, @Nullable FileId file) {
+    public Mono<Publication> release(
+            Caseworker caseworker, TicketId id, @Nullable Long seen, String description, @Nullable FileId file) {
         return unitOfWork
                 .commit(() -> writable(caseworker, id)
                         .delayUntil(this::refuseUnlessShown)
-                        .flatMap(ticket -> photo(id, file)
-                                .map(found -> publication(caseworker, id, description, found))
-                                .switchIfEmpty(Mono.fromSupplier(() -> publication(caseworker, id, description, null))))
+                        .then(moment(id, seen))
+                        .flatMap(at -> photo(id, file)
+                                .map(found -> new Publication(id, description, found, caseworker.reference(), at))
+                                .switchIfEmpty(Mono.fromSupplier(
+                                        () -> new Publication(id, description, null, caseworker.reference(), at))))
                         .delayUntil(publications::put)
                         .delayUntil(_ -> journal.record(id, List.of(new PublicationEvent.Released()))))
                 .checkpoint("release request");
     }
 
-    /** Shows nothing of it any longer; a repeat changes nothing. */
-    public Mono<Void> withdraw(Caseworker caseworker, TicketId id) {
+    /**
+     * Shows nothing of it any longer; a repeat changes nothing.
+     *
+     * @param seen version that the caseworker saw; null for whatever is released
+     */
+    public Mono<Void> withdraw(Caseworker caseworker, TicketId id, @Nullable Long seen) {
         return unitOfWork
                 .<Void>commit(() -> writable(caseworker, id)
-                        .then(publications.remove(id))
-                        .flatMap(removed -> removed
-                                ? journal.record(id, List.of(new PublicationEvent.ReleaseWithdrawn()))
-                                : Mono.empty()))
+                        .then(Mono.defer(() -> publications.find(id)))
+                        .doOnNext(
+                                current -> Decision.unstale(current.version(), seen == null ? current.version() : seen))
+                        .flatMap(_ -> publications.remove(id))
+                        .flatMap(_ -> journal.record(id, List.of(new PublicationEvent.ReleaseWithdrawn()))))
                 .checkpoint("withdraw release");
+    }
+
+    /**
+     * When it is released: later than what it replaces, whatever the clock says, for that is how versions differ. The
+     * ticket is held, so that nobody else releases anything meanwhile.
+     */
+    private Mono<Instant> moment(TicketId id, @Nullable Long seen) {
+        return Mono.defer(() -> publications.find(id))
+                .map(Publication::version)
+                .defaultIfEmpty(Decision.NONE)
+                .map(current -> Decision.unstale(current, seen))
+                .map(current -> later(clock.instant().truncatedTo(ChronoUnit.MICROS), Publication.after(current)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Mono<Ticket> writable(Caseworker caseworker, TicketId id) {
@@ -125,10 +153,5 @@ public final class ReleasedRequests {
 
     private static <T> Mono<T> invalid(String code) {
         return Mono.error(() -> new Refused(Refusal.Invalid.at("/files/0", code)));
-    }
-
-    private Publication publication(
-            Caseworker caseworker, TicketId id, String description, Publication.@Nullable Photo photo) {
-        return new Publication(id, description, photo, caseworker.reference(), clock.instant());
     }
 }

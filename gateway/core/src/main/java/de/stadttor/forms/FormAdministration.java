@@ -1,7 +1,7 @@
 package de.stadttor.forms;
 
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import java.time.Clock;
@@ -25,23 +25,23 @@ public final class FormAdministration {
     }
 
     public Flux<Edition> list(Caseworker caseworker, @Nullable String after, int limit) {
-        return administrator(caseworker).thenMany(editions.newest(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(editions.newest(after, limit));
     }
 
     public Flux<Edition> versions(Caseworker caseworker, String key, @Nullable Integer below, int limit) {
-        return administrator(caseworker).thenMany(editions.of(key, below, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(editions.of(key, below, limit));
     }
 
     /** @param version null for the newest */
     public Mono<Edition> read(Caseworker caseworker, String key, @Nullable Integer version) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(editions.find(key, version))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }
 
     /** What saving would lead to: the newest version, then the same or the one that would follow. Saves nothing. */
     public Mono<Revision> preview(Caseworker caseworker, Form proposed) {
-        return administrator(caseworker).then(revision(proposed));
+        return Decision.ofAdministrator(caseworker).then(revision(proposed));
     }
 
     /**
@@ -83,26 +83,15 @@ public final class FormAdministration {
         return editions.add(next, now.plus(olderAcceptedFor))
                 .flatMap(added -> added
                         ? Mono.just(new Revision(revision.before(), next))
-                        : stale(next.form().key()));
+                        : Decision.overtaken(version(next.form().key())));
     }
 
-    private Mono<Revision> stale(String key) {
-        return editions.find(key, null).map(now -> {
-            throw new Refused(new Refusal.StaleVersion(now.form().version()));
-        });
+    private Mono<Long> version(String key) {
+        return editions.find(key, null).map(newest -> (long) newest.form().version());
     }
 
     private Mono<Edition> seen(Caseworker caseworker, String key, long version) {
-        return read(caseworker, key, null).doOnNext(newest -> {
-            if (newest.form().version() != version) {
-                throw new Refused(new Refusal.StaleVersion(newest.form().version()));
-            }
-        });
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
+        return read(caseworker, key, null)
+                .doOnNext(newest -> Decision.unstale(newest.form().version(), version));
     }
 }

@@ -2,8 +2,8 @@ package de.stadttor.machines;
 
 import de.stadttor.machines.IntakeClient.Proof;
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
 import de.stadttor.people.Machine;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import java.util.Set;
@@ -14,8 +14,6 @@ import reactor.core.publisher.Mono;
 /** What administrators decide about client systems; everybody else is refused. */
 public final class ClientAdministration {
 
-    private static final long NONE = 0;
-
     private final IntakeClients clients;
     private final SharedKeys keys;
 
@@ -25,31 +23,35 @@ public final class ClientAdministration {
     }
 
     public Flux<IntakeClient> list(Caseworker caseworker, @Nullable String after, int limit) {
-        return administrator(caseworker).thenMany(clients.list(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(clients.list(after, limit));
     }
 
     public Mono<IntakeClient> read(Caseworker caseworker, String name) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(clients.find(name))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }
 
     /** @param version that the administrator saw; null for a client that is new */
     public Mono<Decided> decide(Caseworker caseworker, @Nullable Long version, Wanted wanted) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(Mono.defer(() -> clients.find(wanted.name())
-                        .map(current -> decided(wanted, current.proof(), unstale(current.version(), version)))
-                        .switchIfEmpty(Mono.fromSupplier(() -> decided(wanted, null, unstale(NONE, version))))))
+                        .map(current -> decided(wanted, current.proof(), Decision.unstale(current.version(), version)))
+                        .switchIfEmpty(Mono.fromSupplier(
+                                () -> decided(wanted, null, Decision.unstale(Decision.NONE, version))))))
                 .flatMap(next -> clients.put(next.client())
-                        .flatMap(stored ->
-                                stored ? Mono.just(next) : stale(wanted.name()).thenReturn(next)));
+                        .flatMap(stored -> stored ? Mono.just(next) : Decision.overtaken(version(wanted.name()))));
     }
 
     public Mono<Void> remove(Caseworker caseworker, String name, long version) {
         return read(caseworker, name)
-                .map(current -> unstale(current.version(), version))
+                .map(current -> Decision.unstale(current.version(), version))
                 .flatMap(_ -> clients.remove(name, version))
-                .flatMap(removed -> removed ? Mono.empty() : stale(name));
+                .flatMap(removed -> removed ? Mono.empty() : Decision.overtaken(version(name)));
+    }
+
+    private Mono<Long> version(String name) {
+        return clients.find(name).map(IntakeClient::version);
     }
 
     /** A client that signs keeps its key unless it shall have a new one. */
@@ -66,26 +68,6 @@ public final class ClientAdministration {
 
     private static IntakeClient client(Wanted wanted, Proof proof, long version) {
         return new IntakeClient(wanted.name(), wanted.rights(), wanted.forms(), proof, version + 1);
-    }
-
-    private static long unstale(long current, @Nullable Long version) {
-        if (current != (version == null ? NONE : version)) {
-            throw new Refused(new Refusal.StaleVersion(current));
-        }
-        return current;
-    }
-
-    private Mono<Void> stale(String name) {
-        return clients.find(name)
-                .map(IntakeClient::version)
-                .defaultIfEmpty(NONE)
-                .flatMap(now -> Mono.error(() -> new Refused(new Refusal.StaleVersion(now))));
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
     }
 
     /**

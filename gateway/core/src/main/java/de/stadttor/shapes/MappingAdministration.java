@@ -2,7 +2,7 @@ package de.stadttor.shapes;
 
 import de.stadttor.forms.Forms;
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,6 @@ import reactor.core.publisher.Mono;
 
 /** What administrators decide about mappings; everybody else is refused. */
 public final class MappingAdministration {
-
-    private static final long NONE = 0;
 
     private final FormMappings mappings;
     private final Forms forms;
@@ -25,11 +23,11 @@ public final class MappingAdministration {
     }
 
     public Flux<FormMapping> list(Caseworker caseworker, @Nullable String after, int limit) {
-        return administrator(caseworker).thenMany(mappings.list(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(mappings.list(after, limit));
     }
 
     public Mono<FormMapping> read(Caseworker caseworker, String name) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(mappings.find(name))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }
@@ -39,20 +37,19 @@ public final class MappingAdministration {
      * @param decided as it shall be; its own version does not count
      */
     public Mono<FormMapping> decide(Caseworker caseworker, @Nullable Long version, FormMapping decided) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(fit(decided))
                 .then(version(decided.name()))
-                .map(current -> decided.withVersion(unstale(current, version) + 1))
+                .map(current -> decided.withVersion(Decision.unstale(current, version) + 1))
                 .flatMap(next -> mappings.put(next)
-                        .flatMap(stored ->
-                                stored ? Mono.just(next) : stale(next.name()).thenReturn(next)));
+                        .flatMap(stored -> stored ? Mono.just(next) : Decision.overtaken(version(next.name()))));
     }
 
     public Mono<Void> remove(Caseworker caseworker, String name, long version) {
         return read(caseworker, name)
-                .map(current -> unstale(current.version(), version))
+                .map(current -> Decision.unstale(current.version(), version))
                 .flatMap(_ -> mappings.remove(name, version))
-                .flatMap(removed -> removed ? Mono.empty() : stale(name));
+                .flatMap(removed -> removed ? Mono.empty() : Decision.overtaken(version(name)));
     }
 
     private Mono<Void> fit(FormMapping decided) {
@@ -71,23 +68,6 @@ public final class MappingAdministration {
     }
 
     private Mono<Long> version(String name) {
-        return mappings.find(name).map(FormMapping::version).defaultIfEmpty(NONE);
-    }
-
-    private static long unstale(long current, @Nullable Long version) {
-        if (current != (version == null ? NONE : version)) {
-            throw new Refused(new Refusal.StaleVersion(current));
-        }
-        return current;
-    }
-
-    private Mono<Void> stale(String name) {
-        return version(name).flatMap(now -> Mono.error(() -> new Refused(new Refusal.StaleVersion(now))));
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
+        return mappings.find(name).map(FormMapping::version).defaultIfEmpty(Decision.NONE);
     }
 }

@@ -1,7 +1,7 @@
 package de.stadttor.sorting;
 
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
@@ -20,8 +20,6 @@ import reactor.core.publisher.Mono;
 /** What administrators decide about mailboxes; everybody else is refused. */
 public final class SortingAdministration {
 
-    private static final long NONE = 0;
-
     private final Sortings sortings;
     private final Queues queues;
     private final Patterns patterns;
@@ -33,11 +31,11 @@ public final class SortingAdministration {
     }
 
     public Flux<Sorting> list(Caseworker caseworker, @Nullable String after, int limit) {
-        return administrator(caseworker).thenMany(sortings.list(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(sortings.list(after, limit));
     }
 
     public Mono<Sorting> read(Caseworker caseworker, String mailbox) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(sortings.find(mailbox))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }
@@ -45,36 +43,29 @@ public final class SortingAdministration {
     /** @param version that the administrator saw; null for a mailbox of which nothing was said before */
     public Mono<Sorting> decide(
             Caseworker caseworker, String mailbox, @Nullable Long version, String queue, List<SortingRule> rules) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(queues.all().map(Queue::key).collect(Collectors.toSet()))
                 .doOnNext(known -> refuseFaults(known, queue, rules))
                 .then(current(mailbox))
-                .map(current -> unstale(current, version).next(queue, rules))
-                .flatMap(next -> sortings.put(next).flatMap(stored -> stored ? Mono.just(next) : stale(mailbox)));
+                .doOnNext(current -> Decision.unstale(current.version(), version))
+                .map(current -> current.next(queue, rules))
+                .flatMap(next -> sortings.put(next)
+                        .flatMap(stored -> stored ? Mono.just(next) : Decision.overtaken(version(mailbox))));
     }
 
     public Mono<Void> remove(Caseworker caseworker, String mailbox, long version) {
         return read(caseworker, mailbox)
-                .map(current -> unstale(current, version))
+                .map(current -> Decision.unstale(current.version(), version))
                 .flatMap(_ -> sortings.remove(mailbox, version))
-                .flatMap(removed -> removed ? Mono.empty() : stale(mailbox).then());
+                .flatMap(removed -> removed ? Mono.empty() : Decision.overtaken(version(mailbox)));
     }
 
     private Mono<Sorting> current(String mailbox) {
-        return sortings.find(mailbox).defaultIfEmpty(new Sorting(mailbox, "", List.of(), NONE));
+        return sortings.find(mailbox).defaultIfEmpty(new Sorting(mailbox, "", List.of(), Decision.NONE));
     }
 
-    private static Sorting unstale(Sorting current, @Nullable Long version) {
-        if (current.version() != (version == null ? NONE : version)) {
-            throw new Refused(new Refusal.StaleVersion(current.version()));
-        }
-        return current;
-    }
-
-    private Mono<Sorting> stale(String mailbox) {
-        return current(mailbox).map(now -> {
-            throw new Refused(new Refusal.StaleVersion(now.version()));
-        });
+    private Mono<Long> version(String mailbox) {
+        return sortings.find(mailbox).map(Sorting::version);
     }
 
     private void refuseFaults(Set<String> known, String queue, List<SortingRule> rules) {
@@ -103,11 +94,5 @@ public final class SortingAdministration {
             }
         }
         return faults;
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
     }
 }

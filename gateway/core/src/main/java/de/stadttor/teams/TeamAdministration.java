@@ -1,7 +1,7 @@
 package de.stadttor.teams;
 
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Queues;
@@ -24,42 +24,40 @@ public final class TeamAdministration {
 
     /** By subject, after {@code after}. */
     public Flux<Colleague> colleagues(Caseworker caseworker, @Nullable String after, int limit) {
-        return administrator(caseworker).thenMany(colleagues.list(after, limit));
+        return Decision.ofAdministrator(caseworker).thenMany(colleagues.list(after, limit));
     }
 
     /** Refused when another colleague has that address: it must tell who wrote. */
     public Mono<Void> register(Caseworker caseworker, Colleague colleague) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(colleagues.put(colleague))
                 .flatMap(registered -> registered ? Mono.empty() : invalid("/address", "taken"));
     }
 
     public Mono<Void> remove(Caseworker caseworker, String subject) {
-        return administrator(caseworker).then(colleagues.remove(subject)).flatMap(TeamAdministration::found);
+        return Decision.ofAdministrator(caseworker)
+                .then(colleagues.remove(subject))
+                .flatMap(TeamAdministration::found);
     }
 
     public Mono<String> address(Caseworker caseworker, String queue) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(addresses.of(queue))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())));
     }
 
     /** From now on the team of a queue is told by mail, and may answer so. */
     public Mono<Void> move(Caseworker caseworker, String queue, String address) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(queues.find(queue))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                 .then(addresses.put(queue, address));
     }
 
     public Mono<Void> silence(Caseworker caseworker, String queue) {
-        return administrator(caseworker).then(addresses.remove(queue)).flatMap(TeamAdministration::found);
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
+        return Decision.ofAdministrator(caseworker)
+                .then(addresses.remove(queue))
+                .flatMap(TeamAdministration::found);
     }
 
     private static Mono<Void> found(boolean found) {

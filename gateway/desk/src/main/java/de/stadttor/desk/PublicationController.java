@@ -10,11 +10,15 @@ import de.stadttor.web.Received;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,28 +36,43 @@ final class PublicationController {
     }
 
     @GetMapping
-    Mono<PublicationView> readPublication(@PathVariable TicketId id, Caseworker caseworker) {
-        return released.read(caseworker, id).map(PublicationView::of);
+    Mono<ResponseEntity<PublicationView>> readPublication(@PathVariable TicketId id, Caseworker caseworker) {
+        return released.read(caseworker, id).map(PublicationController::answer);
     }
 
+    /** Without {@code If-Match} nothing must be released yet. */
     @PutMapping
-    Mono<PublicationView> releaseTicket(
+    Mono<ResponseEntity<PublicationView>> releaseTicket(
             @PathVariable TicketId id,
             @Contract("doors.yaml#NewPublication") Received<NewPublication> publication,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caseworker caseworker) {
         List<UUID> files = publication.value().files();
         return released.release(
                         caseworker,
                         id,
+                        seen(ifMatch),
                         publication.value().description().strip(),
                         files.isEmpty() ? null : new FileId(files.getFirst()))
-                .map(PublicationView::of);
+                .map(PublicationController::answer);
     }
 
+    /** Without {@code If-Match} too: what nobody should read goes at once, whatever it is. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> withdrawPublication(@PathVariable TicketId id, Caseworker caseworker) {
-        return released.withdraw(caseworker, id);
+    Mono<Void> withdrawPublication(
+            @PathVariable TicketId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caseworker caseworker) {
+        return released.withdraw(caseworker, id, seen(ifMatch));
+    }
+
+    private static @Nullable Long seen(@Nullable String ifMatch) {
+        return ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+    }
+
+    private static ResponseEntity<PublicationView> answer(Publication publication) {
+        return ResponseEntity.ok().eTag("\"" + publication.version() + "\"").body(PublicationView.of(publication));
     }
 
     /** @param files none or one, a picture */

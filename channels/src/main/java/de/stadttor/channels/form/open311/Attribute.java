@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,9 +53,7 @@ record Attribute(String code, Kind kind, boolean required, int order, String lab
         JsonNode schema = StrictJson.read(form.schema().getBytes(StandardCharsets.UTF_8));
         Set<String> required = new HashSet<>();
         schema.path("required").forEach(name -> required.add(name.asString()));
-        List<String> place = Stream.of(placing.address(), placing.latitude(), placing.longitude())
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> place = placing.fields();
         List<Attribute> attributes = new ArrayList<>();
         schema.path("properties").properties().forEach(property -> {
             Kind kind = kind(property.getValue());

@@ -4,7 +4,9 @@ import de.stadttor.civic.CivicService;
 import de.stadttor.civic.PublicRequests;
 import de.stadttor.forms.Form;
 import de.stadttor.forms.Forms;
+import de.stadttor.people.AssuranceLevel;
 import de.stadttor.web.Language;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,11 +30,13 @@ final class CivicServicesController {
     private final PublicRequests requests;
     private final Forms forms;
     private final GeoReport report;
+    private final Clock clock;
 
-    CivicServicesController(PublicRequests requests, Forms forms, GeoReport report) {
+    CivicServicesController(PublicRequests requests, Forms forms, GeoReport report, Clock clock) {
         this.requests = requests;
         this.forms = forms;
         this.report = report;
+        this.clock = clock;
     }
 
     @GetMapping("/services.{format:json|xml}")
@@ -43,7 +47,7 @@ final class CivicServicesController {
         report.refuseOthers(jurisdiction);
         Language language = Language.of(headers);
         return requests.services()
-                .concatMap(service -> forms.find(service.form(), null).map(form -> view(service, form, language)))
+                .concatMap(service -> offered(service).map(form -> view(service, form, language)))
                 .collect(report::nodes, ArrayNode::add)
                 .map(services -> report.answer(HttpStatus.OK, Format.of(format), "services", "service", services));
     }
@@ -55,12 +59,18 @@ final class CivicServicesController {
             @RequestParam(name = "jurisdiction_id", required = false) @Nullable String jurisdiction) {
         report.refuseOthers(jurisdiction);
         return requests.service(code)
-                .flatMap(service -> forms.find(service.form(), null).map(form -> Attribute.of(form, service.placing())))
+                .flatMap(service -> offered(service).map(form -> Attribute.of(form, service.placing())))
                 .filter(attributes -> !attributes.isEmpty())
                 .map(attributes -> report.answer(
                         HttpStatus.OK, Format.of(format), "service_definition", "", definition(code, attributes)))
                 .switchIfEmpty(
                         Mono.error(() -> new GeoReportError(HttpStatus.NOT_FOUND, "service-unknown", "service_code")));
+    }
+
+    /** Empty for a form that was withdrawn, or takes a login by now: whoever filled it in would be refused. */
+    private Mono<Form> offered(CivicService service) {
+        return forms.find(service.form(), null)
+                .filter(form -> form.accepts(clock.instant()) && form.submitLevel() == AssuranceLevel.BASIC);
     }
 
     private ObjectNode view(CivicService service, Form form, Language language) {

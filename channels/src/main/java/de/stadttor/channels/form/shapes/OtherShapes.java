@@ -70,7 +70,7 @@ public final class OtherShapes {
         } catch (BadRequest e) {
             // Rules that make no JSON of it do not go with the document.
         }
-        throw new Refused(Refusal.Invalid.at("", "mapping-failed"));
+        throw MappingFailure.failed();
     }
 
     /** What the mapping declares does not depend on the document. */

@@ -1,10 +1,10 @@
 package de.stadttor.channels.form.shapes;
 
-import de.stadttor.refusal.Refusal;
-import de.stadttor.refusal.Refused;
 import de.stadttor.web.bodies.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -14,7 +14,6 @@ import net.sf.saxon.s9api.XPathSelector;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -23,14 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rules as a table: what each place of the submission is taken from. Numbers and truth values stay what they are, nodes
- * become texts, several become a list, and none leaves the place out.
+ * become texts, several become a list, and none leaves the place out, as does a number that is none.
  */
 final class PathTable implements Rules {
+
+    /** What an item takes up beside its characters. */
+    private static final int ITEM = 16;
 
     private final Processor processor;
     private final Map<JsonPointer, XPathExecutable> values = new LinkedHashMap<>();
 
-    /** @throws SaxonApiException when an expression is none */
+    /**
+     * @throws SaxonApiException when an expression is none
+     * @throws IllegalArgumentException when a place is none, or lies inside of another one
+     */
     PathTable(Processor processor, String json) throws SaxonApiException {
         this.processor = processor;
         JsonNode table = StrictJson.read(json.getBytes(StandardCharsets.UTF_8));
@@ -40,33 +45,46 @@ final class PathTable implements Rules {
                 .forEach(each ->
                         compiler.declareNamespace(each.getKey(), each.getValue().asString()));
         for (var each : table.path("values").properties()) {
-            values.put(
-                    JsonPointer.compile(each.getKey()),
-                    compiler.compile(each.getValue().asString()));
+            values.put(place(each.getKey()), compiler.compile(each.getValue().asString()));
         }
+    }
+
+    private JsonPointer place(String written) {
+        JsonPointer place = JsonPointer.compile(written);
+        if (place.matches() || values.keySet().stream().anyMatch(other -> overlap(place, other))) {
+            throw new IllegalArgumentException("a place that is none of its own");
+        }
+        return place;
+    }
+
+    private static boolean overlap(JsonPointer one, JsonPointer other) {
+        String first = one + "/";
+        String second = other + "/";
+        return first.startsWith(second) || second.startsWith(first);
     }
 
     @Override
     public byte[] follow(byte[] document) {
         XdmNode root = XmlDocument.read(processor, document);
-        ObjectNode submission = JsonNodeFactory.instance.objectNode();
         try {
-            for (var each : values.entrySet()) {
-                JsonNode value = json(evaluated(each.getValue(), root));
-                if (value != null) {
-                    put(submission, each.getKey(), value);
-                }
-            }
-        } catch (SaxonApiException | StackOverflowError e) {
-            throw new Refused(Refusal.Invalid.at("", "mapping-failed"));
+            return submission(root).toString().getBytes(StandardCharsets.UTF_8);
+        } catch (SaxonApiException | RuntimeException | StackOverflowError e) {
+            throw MappingFailure.of(e);
         }
-        return submission.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static XdmValue evaluated(XPathExecutable expression, XdmNode root) throws SaxonApiException {
-        XPathSelector selector = expression.load();
-        selector.setContextItem(root);
-        return selector.evaluate();
+    private ObjectNode submission(XdmNode root) throws SaxonApiException {
+        ObjectNode submission = JsonNodeFactory.instance.objectNode();
+        var room = new Room();
+        for (var each : values.entrySet()) {
+            XPathSelector selector = each.getValue().load();
+            selector.setContextItem(root);
+            JsonNode value = json(selector, room);
+            if (value != null) {
+                put(submission, each.getKey(), value);
+            }
+        }
+        return submission;
     }
 
     private static void put(ObjectNode submission, JsonPointer place, JsonNode value) {
@@ -79,25 +97,44 @@ final class PathTable implements Rules {
         at.set(rest.getMatchingProperty(), value);
     }
 
-    private static @Nullable JsonNode json(XdmValue value) throws SaxonApiException {
-        if (value.size() == 0) {
-            return null;
+    /** Item by item, for an expression may go on and on. */
+    private static @Nullable JsonNode json(XPathSelector selector, Room room) {
+        List<JsonNode> found = new ArrayList<>();
+        for (XdmItem item : selector) {
+            String text = item.getStringValue();
+            room.take(text.length() + ITEM);
+            JsonNode value = json(item, text);
+            if (value != null) {
+                found.add(value);
+            }
         }
-        if (value.size() == 1) {
-            return json(value.itemAt(0));
-        }
-        var list = JsonNodeFactory.instance.arrayNode();
-        for (XdmItem item : value) {
-            list.add(json(item));
-        }
-        return list;
+        return switch (found.size()) {
+            case 0 -> null;
+            case 1 -> found.getFirst();
+            default -> JsonNodeFactory.instance.arrayNode().addAll(found);
+        };
     }
 
-    private static JsonNode json(XdmItem item) throws SaxonApiException {
+    private static @Nullable JsonNode json(XdmItem item, String text) {
         return switch (item instanceof XdmAtomicValue atomic ? atomic.getValue() : item) {
             case Boolean truth -> JsonNodeFactory.instance.booleanNode(truth);
-            case Number _ -> StrictJson.read(item.getStringValue().getBytes(StandardCharsets.UTF_8));
-            default -> JsonNodeFactory.instance.stringNode(item.getStringValue());
+            case Double number when !Double.isFinite(number) -> null;
+            case Float number when !Float.isFinite(number) -> null;
+            case Number _ -> StrictJson.read(text.getBytes(StandardCharsets.UTF_8));
+            default -> JsonNodeFactory.instance.stringNode(text);
         };
+    }
+
+    /** What is left of the most that a submission may hold. */
+    private static final class Room {
+
+        private int left = MappingFailure.LONGEST_OUTPUT;
+
+        void take(int characters) {
+            left -= characters;
+            if (left < 0) {
+                throw MappingFailure.tooLong();
+            }
+        }
     }
 }

@@ -25,7 +25,6 @@ import net.sf.saxon.trace.Traceable;
 final class Stylesheet implements Rules {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int LONGEST_OUTPUT = 2 * 1024 * 1024;
 
     private final Processor processor;
     private final XsltExecutable executable;
@@ -48,7 +47,7 @@ final class Stylesheet implements Rules {
             transformer.setErrorReporter(_ -> {});
             transformer.setMessageHandler(_ -> {});
             transformer.setResultDocumentHandler(_ -> {
-                throw new Refused(Refusal.Invalid.at("", "mapping-failed"));
+                throw MappingFailure.failed();
             });
             transformer.getUnderlyingController().setUnparsedTextURIResolver((_, _, _) -> {
                 throw ClosedWorld.outside();
@@ -58,26 +57,16 @@ final class Stylesheet implements Rules {
             transformer.transform(source, serializer);
             return output.toByteArray();
         } catch (SaxonApiException | RuntimeException | StackOverflowError e) {
-            throw refused(e);
+            throw MappingFailure.of(e);
         }
-    }
-
-    /** The processor wraps whatever stops it; what it fails with by itself are faults of the rules. */
-    private static Refused refused(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused refused) {
-                return refused;
-            }
-        }
-        return new Refused(Refusal.Invalid.at("", "mapping-failed"));
     }
 
     private static final class BoundedOutput extends ByteArrayOutputStream {
 
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
-            if (size() + length > LONGEST_OUTPUT) {
-                throw new Refused(new Refusal.TooLarge(LONGEST_OUTPUT));
+            if (size() + length > MappingFailure.LONGEST_OUTPUT) {
+                throw MappingFailure.tooLong();
             }
             super.write(bytes, offset, length);
         }

@@ -1,9 +1,12 @@
 package de.stadttor.channels.form.shapes;
 
+import static com.google.common.util.concurrent.Uninterruptibles.awaitUninterruptibly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.shapes.FormMapping;
 import de.stadttor.shapes.FormMapping.Kind;
@@ -14,11 +17,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 class RulesTest {
 
@@ -62,6 +69,23 @@ class RulesTest {
         assertThat(followed(Kind.XSLT, stylesheet, DOCUMENT))
                 .contains("\"submissionId\":\"F-1\"")
                 .contains("\"fields\":{\"ort\":\"Größe 8\"}");
+    }
+
+    @Test
+    void aMappingThatWasRemovedAndMadeAnewFollowsItsNewRules() {
+        byte[] document = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+        for (String said : List.of("first", "second")) {
+            var mapping = new FormMapping(
+                    "anew",
+                    Kind.XPATH,
+                    "{urn:example:meldung}meldung",
+                    "insektennest",
+                    null,
+                    "{\"values\": {\"/text\": \"'" + said + "'\"}}",
+                    1);
+            assertThat(new String(rules.follow(mapping, document).block(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"text\":\"" + said + "\"}");
+        }
     }
 
     @ParameterizedTest
@@ -200,8 +224,61 @@ class RulesTest {
         assertThat(rules.faults(mapping(Kind.XSLT, stylesheet)).block()).isNotEmpty();
     }
 
+    @Test
+    void aNumberThatIsNoneLeavesItsPlaceOut() {
+        String table = """
+            {"values": {"/fields/hoehe": "number('hoch')", "/fields/tiefe": "xs:float('INF')",
+                        "/fields/alle": "(1, number('zwei'), 3)"}}
+            """;
+        assertThat(followed(Kind.XPATH, table, DOCUMENT)).isEqualTo("{\"fields\":{\"alle\":[1,3]}}");
+    }
+
+    @Test
+    void aValueThatIsNoTextIsAFaultOfTheRules() {
+        assertThat(refusal("{\"values\": {\"/text\": \"map{}\"}}")).isEqualTo(Refusal.Invalid.at("", "mapping-failed"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"{\"values\":{\"/text\":\"///\"}}", "[", "{\"values\":{\"text\":\"1\"}}"})
+    @ValueSource(strings = {"1 to 2000000000", "for $i in 1 to 2000000000 return 'x'", "string-join(1 to 1000000)"})
+    void aTableMakesNoMoreThanASubmissionCanHold(String expression) {
+        assertThat(refusal("{\"values\": {\"/text\": \"" + expression + "\"}}")).isInstanceOf(Refusal.TooLarge.class);
+    }
+
+    @Test
+    void whileTooManyDocumentsWaitTheNextShallComeAgainAndRulesAreCheckedAllTheSame() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        Scheduler workers = Schedulers.newBoundedElastic(1, 1, "full");
+        try {
+            workers.schedule(() -> {
+                begun.countDown();
+                awaitUninterruptibly(end);
+            });
+            begun.await();
+            workers.schedule(() -> {});
+            var full = new ReadyRules(workers);
+            FormMapping mapping = mapping(Kind.XPATH, "{\"values\": {\"/text\": \"1\"}}");
+            assertThatThrownBy(() -> full.follow(mapping, new byte[0]).block())
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Busy.class));
+            assertThat(full.faults(mapping).block()).isEmpty();
+        } finally {
+            end.countDown();
+            workers.dispose();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"values\":{\"/text\":\"///\"}}",
+                "[",
+                "{\"values\":{\"text\":\"1\"}}",
+                "{\"values\":{\"\":\"1\"}}",
+                "{\"values\":{\"/fields\":\"1\",\"/fields/ort\":\"2\"}}",
+                "{\"values\":{\"/fields/ort/teil\":\"1\",\"/fields/ort\":\"2\"}}"
+            })
     void aTableThatIsNoneIsNotKept(String table) {
         assertThat(rules.faults(mapping(Kind.XPATH, table)).block()).isNotEmpty();
     }
@@ -211,6 +288,11 @@ class RulesTest {
                 rules.follow(mapping(kind, rule), document.getBytes(StandardCharsets.UTF_8))
                         .block(),
                 StandardCharsets.UTF_8);
+    }
+
+    private Refusal refusal(String table) {
+        return catchThrowableOfType(Refused.class, () -> followed(Kind.XPATH, table, DOCUMENT))
+                .refusal();
     }
 
     private static FormMapping mapping(Kind kind, String rule) {

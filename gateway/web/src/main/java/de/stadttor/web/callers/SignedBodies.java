@@ -1,12 +1,19 @@
 package de.stadttor.web.callers;
 
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
 import de.stadttor.seals.Sha256;
+import de.stadttor.web.WebSettings;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.concurrent.atomic.AtomicLong;
 import org.greenbytes.http.sfv.ByteSequenceItem;
 import org.greenbytes.http.sfv.ParseException;
 import org.greenbytes.http.sfv.Parser;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,36 +25,65 @@ import reactor.core.publisher.Mono;
 
 /**
  * Holds the body of a signed request against its digest (RFC 9530) while it is read: whoever reads it to its end, and
- * nobody acts before, learns there that it was changed.
+ * nobody acts before, learns there that it was changed. One of several parts is read to its end here, for who takes it
+ * apart acts on each part, and leaves off behind the last one.
  */
 @Component
 final class SignedBodies {
 
     private static final String ALGORITHM = "sha-256";
 
-    SignedBodies() {}
+    private final long limit;
+
+    SignedBodies(WebSettings settings) {
+        this.limit = settings.bodyLimit();
+    }
 
     /** Stands behind authentication. */
     Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
         return request.getHeaders().containsHeader(SignedRequest.INPUT)
-                ? chain.filter(exchange.mutate().request(new Checked(request)).build())
+                ? chain.filter(
+                        exchange.mutate().request(new Checked(request, limit)).build())
                 : chain.filter(exchange);
     }
 
     private static final class Checked extends ServerHttpRequestDecorator {
 
-        Checked(ServerHttpRequest request) {
+        private final long limit;
+
+        Checked(ServerHttpRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public Flux<DataBuffer> getBody() {
+            MediaType type = getHeaders().getContentType();
+            return type != null && type.getType().equals("multipart")
+                    ? Spool.whole(bounded(checked()), DefaultDataBufferFactory.sharedInstance)
+                    : checked();
+        }
+
+        private Flux<DataBuffer> checked() {
             return Flux.defer(() -> {
                 MessageDigest digest = Sha256.digest();
                 return super.getBody()
                         .doOnNext(buffer -> update(digest, buffer))
                         .concatWith(Mono.defer(() -> verify(digest)));
+            });
+        }
+
+        /** A body may come without telling its length. */
+        private Flux<DataBuffer> bounded(Flux<DataBuffer> body) {
+            return Flux.defer(() -> {
+                var taken = new AtomicLong();
+                return body.doOnNext(buffer -> {
+                    if (taken.addAndGet(buffer.readableByteCount()) > limit) {
+                        DataBufferUtils.release(buffer);
+                        throw new Refused(new Refusal.TooLarge(limit));
+                    }
+                });
             });
         }
 

@@ -6,12 +6,14 @@ import de.stadttor.people.Machine;
 import de.stadttor.web.Api;
 import de.stadttor.web.TrustedIssuer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class TokenCallers {
 
+    private static final String FORMS = "forms";
     private static final String FORM_SCOPE = "form:";
+
+    /** The registered claim, and the one that Microsoft's issuers have in its place. */
+    private static final List<String> SCOPES = List.of("scope", "scp");
 
     Mono<Caller> caller(Api api, TrustedIssuer issuer, Jwt token) {
         return switch (api) {
@@ -49,20 +55,39 @@ final class TokenCallers {
         return new Machine(subject(token), rights, forms(token));
     }
 
-    /** Those of the claim {@code forms} and of scopes such as {@code form:insektennest}; all, when it names none. */
+    /**
+     * Those of the claim {@code forms} and of scopes such as {@code form:insektennest}; all, when neither names one. A
+     * claim that is there and cannot be read says something that we do not know, and so opens nothing.
+     */
     private static Set<String> forms(Jwt token) {
-        Set<String> forms = new HashSet<>(named(token));
-        String scope = token.getClaims().get("scope") instanceof String scopes ? scopes : "";
-        Arrays.stream(scope.split(" "))
+        Set<String> forms = new HashSet<>(texts(token.getClaims().get(FORMS)));
+        List<Object> scopes = SCOPES.stream()
+                .map(token.getClaims()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        scopes.stream()
+                .flatMap(claim -> scopes(claim).stream())
                 .filter(each -> each.startsWith(FORM_SCOPE))
                 .map(each -> each.substring(FORM_SCOPE.length()))
                 .forEach(forms::add);
-        return forms.isEmpty() && !token.hasClaim("forms") ? Set.of("*") : forms;
+        boolean namesNone = !token.hasClaim(FORMS) && scopes.stream().allMatch(TokenCallers::isReadable);
+        return forms.isEmpty() && namesNone ? Set.of("*") : forms;
     }
 
-    private static List<String> named(Jwt token) {
-        return token.getClaims().get("forms") instanceof List<?> names
-                ? names.stream()
+    /** Parted by blanks (RFC 8693, 4.2), or a list as many issuers have it. */
+    private static List<String> scopes(Object claim) {
+        return claim instanceof String text ? List.of(text.split(" ")) : texts(claim);
+    }
+
+    private static boolean isReadable(Object scope) {
+        return scope instanceof String
+                || (scope instanceof Collection<?> list && texts(list).size() == list.size());
+    }
+
+    /** What is no list says nothing, and neither does what is no text in it. */
+    private static List<String> texts(@Nullable Object claim) {
+        return claim instanceof Collection<?> values
+                ? values.stream()
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
                         .toList()
