@@ -1,7 +1,7 @@
 package de.stadttor.calls;
 
 import de.stadttor.people.Caseworker;
-import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
@@ -27,17 +27,20 @@ public final class CallRuleAdministration {
     }
 
     public Mono<CallRules> read(Caseworker caseworker) {
-        return administrator(caseworker).then(current());
+        return Decision.ofAdministrator(caseworker).then(current());
     }
 
     /** @param next its version is that which the administrator saw */
     public Mono<CallRules> decide(Caseworker caseworker, CallRules next) {
-        return administrator(caseworker)
+        return Decision.ofAdministrator(caseworker)
                 .then(queues.all().map(Queue::key).collect(Collectors.toSet()))
                 .doOnNext(known -> refuseFaults(known, next))
                 .then(current())
                 .map(now -> unstale(now, next))
-                .flatMap(after -> rulebook.put(after).flatMap(stored -> stored ? Mono.just(after) : stale()));
+                .flatMap(after -> rulebook.put(after)
+                        .flatMap(stored -> stored
+                                ? Mono.just(after)
+                                : Decision.overtaken(current().map(CallRules::version))));
     }
 
     private Mono<CallRules> current() {
@@ -45,16 +48,7 @@ public final class CallRuleAdministration {
     }
 
     private static CallRules unstale(CallRules now, CallRules next) {
-        if (now.version() != next.version()) {
-            throw new Refused(new Refusal.StaleVersion(now.version()));
-        }
-        return new CallRules(next.rules(), next.missed(), now.version() + 1);
-    }
-
-    private Mono<CallRules> stale() {
-        return current().map(now -> {
-            throw new Refused(new Refusal.StaleVersion(now.version()));
-        });
+        return new CallRules(next.rules(), next.missed(), Decision.unstale(now.version(), next.version()) + 1);
     }
 
     private static void refuseFaults(Set<String> known, CallRules next) {
@@ -73,11 +67,5 @@ public final class CallRuleAdministration {
         if (!known.contains(queue)) {
             faults.add(new Fault(pointer, "unknown-queue", ""));
         }
-    }
-
-    private static Mono<Void> administrator(Caseworker caseworker) {
-        return caseworker.roles().contains(Role.ADMIN)
-                ? Mono.empty()
-                : Mono.error(() -> new Refused(new Refusal.NotAllowed()));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue key of the queue that its tickets go to
  * @param texts by language; German is always there
  * @param page how people fill it in
- * @param retention how long the ticket is meant to be kept after it was closed; nothing acts upon it yet
+ * @param retention how long the ticket is kept after it was closed
  * @param serviceKey of the service in the catalogues of LeiKa or FIM; null without
  * @param acceptedUntil from then on submissions of this version are refused; null without end
  */
