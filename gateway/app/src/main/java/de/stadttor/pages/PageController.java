@@ -32,6 +32,12 @@ public final class PageController {
 
     /** What pages load, wherever they stand. */
     private static final List<String> FILES = List.of(
+            "chat-link.js",
+            "chat-log.js",
+            "chat-page.js",
+            "chat-write.js",
+            "desk-chat.css",
+            "desk-chat.js",
             "desk-login.js",
             "elements.js",
             "fall.js",
@@ -56,9 +62,11 @@ public final class PageController {
             "formular-receipt.js",
             "formular-sending.js",
             "formular-texts.js",
-            "formular-worker.js",
             "formular.css",
             "formular.js",
+            "proof-search.js",
+            "proof-worker.js",
+            "proof.js",
             "stadttor.css",
             "widerspruch.js");
 
