@@ -29,6 +29,7 @@ final class ChatPageController {
             "chat-log.js",
             "chat-start.js",
             "chat-write.js",
+            "chat-end.js",
             "chat-ending.js",
             "chat-view.js",
             "stadttor-chat.js"));

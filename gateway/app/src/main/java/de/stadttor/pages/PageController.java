@@ -32,10 +32,21 @@ public final class PageController {
 
     /** What pages load, wherever they stand. */
     private static final List<String> FILES = List.of(
+            "chat-end.js",
             "chat-link.js",
             "chat-log.js",
+            "chat-outbox.js",
             "chat-page.js",
+            "chat-talk.js",
             "chat-write.js",
+            "desk-api.js",
+            "desk-chat-api.js",
+            "desk-chat-desk.js",
+            "desk-chat-files.js",
+            "desk-chat-lists.js",
+            "desk-chat-ready.js",
+            "desk-chat-room.js",
+            "desk-chat-texts.js",
             "desk-chat.css",
             "desk-chat.js",
             "desk-login.js",

@@ -1,6 +1,7 @@
 // The window of one chat: which of its parts are seen, and what they say, follows from the state of the session alone.
-import { chatLog } from "./chat-log.js";
+import { endButton } from "./chat-end.js";
 import { ending, saveTalk } from "./chat-ending.js";
+import { chatLog } from "./chat-log.js";
 import { startForm } from "./chat-start.js";
 import { writer } from "./chat-write.js";
 import { element } from "./elements.js";
@@ -161,31 +162,4 @@ function takeOver(words, action) {
   const button = element("button", { type: "button", class: "primary" }, words.takeOver);
   button.addEventListener("click", action);
   return element("div", { class: "page" }, element("p", {}, words.elsewhere), element("p", { class: "actions" }, button));
-}
-
-/** An end is asked for twice, because there is no way back. */
-function endButton(words, end) {
-  const ask = element("button", { type: "button" }, words.end);
-  const yes = element("button", { type: "button" }, words.endYes);
-  const no = element("button", { type: "button" }, words.endNo);
-  const sure = element("div", { role: "group", "aria-label": words.endSure }, element("p", {}, words.endSure), element("p", { class: "actions" }, yes, no));
-  const reset = () => {
-    sure.hidden = true;
-    ask.hidden = false;
-  };
-  ask.addEventListener("click", () => {
-    sure.hidden = false;
-    ask.hidden = true;
-    no.focus();
-  });
-  no.addEventListener("click", () => {
-    reset();
-    ask.focus();
-  });
-  yes.addEventListener("click", () => {
-    reset();
-    end();
-  });
-  reset();
-  return { element: element("div", {}, ask, sure), reset };
 }

@@ -41,7 +41,7 @@ export function writer(words, actions, id) {
     event.preventDefault();
     send();
   });
-  return { element: form, input, insert: (text) => insert(input, text), files: (allowed) => choose && (choose.hidden = !allowed) };
+  return { element: form, input, insert: (text) => insert(input, text) };
 }
 
 function chooser(words, attach) {
