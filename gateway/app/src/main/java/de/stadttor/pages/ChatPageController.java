@@ -28,6 +28,7 @@ final class ChatPageController {
             "chat-availability.js",
             "chat-log.js",
             "chat-start.js",
+            "chat-state.js",
             "chat-write.js",
             "chat-end.js",
             "chat-ending.js",

@@ -291,6 +291,7 @@ export class ChatSession {
     if (code === "over") return this.#over("office");
     if (code === "already") return this.#rated();
     if (clientId && PASSING.includes(code)) return this.#outbox.retry(clientId);
+    if (!clientId && !this.#wish && PASSING.includes(code)) return;
     if (clientId) this.#refuse(clientId);
     this.#set({ fault: text });
   }

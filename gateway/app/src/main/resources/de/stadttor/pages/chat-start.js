@@ -25,6 +25,7 @@ export function startForm(words, begin) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (button.ariaDisabled === "true") return;
     const wrong = [
       concern.tell(concern.value() === "" ? words.missing : ""),
       email.tell(email.value() === "" || ADDRESS.test(email.value()) ? "" : words.wrongEmail),
@@ -35,7 +36,7 @@ export function startForm(words, begin) {
   return {
     element: form,
     focus: () => concern.input.focus(),
-    busy: (busy) => (button.disabled = busy),
+    busy: (busy) => (button.ariaDisabled = String(busy)),
     values,
     fill: (given) => Object.entries(fields).forEach(([key, field]) => (field.input.value = given[key])),
   };

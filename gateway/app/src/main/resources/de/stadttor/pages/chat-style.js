@@ -32,7 +32,6 @@ p { margin: 0 0 .5rem; }
 .log { flex: 1; min-height: 6rem; overflow: auto; overscroll-behavior: contain; padding: .5rem .75rem; }
 .message { border: 1px solid var(--muted); border-radius: var(--radius); margin: 0 2.5rem .5rem 0; overflow-wrap: anywhere; padding: .35rem .6rem; width: fit-content; }
 .message.citizen { background: var(--own); margin-inline: 2.5rem 0; margin-inline-start: auto; }
-.message.system { border-style: dashed; }
 .message .who { font-weight: bold; margin: 0; }
 .message .text { margin: 0; unicode-bidi: plaintext; white-space: pre-wrap; }
 .message .when, .help, .typing { color: var(--muted); font-size: .875rem; margin: 0; }
@@ -57,7 +56,7 @@ button, .file {
 }
 .file { display: inline-block; font-weight: normal; }
 button.primary, .launcher { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: bold; }
-button:disabled { cursor: default; opacity: .6; }
+button[aria-disabled=true] { cursor: default; opacity: .6; }
 .file:focus-within, :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .log:focus-visible { outline-offset: -3px; }
 .beside { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }

@@ -3,6 +3,7 @@ import { endButton } from "./chat-end.js";
 import { ending, saveTalk } from "./chat-ending.js";
 import { chatLog } from "./chat-log.js";
 import { startForm } from "./chat-start.js";
+import { stateText } from "./chat-state.js";
 import { writer } from "./chat-write.js";
 import { element } from "./elements.js";
 
@@ -18,7 +19,7 @@ export function chatView(words, language, actions) {
   const fault = faultLine(words, actions.dismiss);
   const start = startForm(words, actions.open);
   const elsewhere = takeOver(words, actions.takeOver);
-  const log = chatLog(words, { language, own: "citizen", links: ["office", "system"] });
+  const log = chatLog(words, { language, own: "citizen", links: ["office"] });
   const typing = element("p", { class: "typing", role: "status" });
   const write = writer(words, { say: actions.say, typing: actions.typing, attach: actions.attach }, "message");
   const end = endButton(words, actions.end);
@@ -30,6 +31,7 @@ export function chatView(words, language, actions) {
     { class: "panel", part: "panel", "aria-label": words.title },
     ...[head.element, state, fault.element, start.element, elsewhere, log.element, typing, write.element, after.element],
   );
+  for (const part of [start.element, elsewhere, log.element, typing, write.element, after.element]) part.hidden = true;
   if (actions.minimise) panel.addEventListener("keydown", ({ key }) => key === "Escape" && actions.minimise());
   let shown = null;
   let last = null;
@@ -37,6 +39,7 @@ export function chatView(words, language, actions) {
   function show(now) {
     last = now;
     const part = partOf(now.phase);
+    const focused = panel.contains(panel.getRootNode().activeElement);
     start.element.hidden = part !== "start";
     start.busy(now.phase === "opening");
     elsewhere.hidden = part !== "elsewhere";
@@ -49,7 +52,7 @@ export function chatView(words, language, actions) {
     say(state, stateText(now, words, language));
     say(typing, now.typing ? words.typing(now.name ?? words.office) : "");
     fault.show(now.fault ?? (now.word && words[now.word]));
-    if (shown !== part && shown !== null && panel.contains(panel.getRootNode().activeElement)) focusOn(part);
+    if (focused && shown !== part) focusOn(part);
     if (part !== "talk") end.reset();
     shown = part;
   }
@@ -90,47 +93,6 @@ function partOf(phase) {
 /** A live region speaks when it changes, so it must not change without need. */
 function say(region, text) {
   if (region.textContent !== text) region.textContent = text;
-}
-
-function stateText(now, words, language) {
-  if (now.phase === "opening" && now.online === null) return words.opening;
-  if (now.online === false) return words.offline;
-  switch (now.phase) {
-    case "idle":
-      return now.availability ? availabilityText(now.availability, words, language) : "";
-    case "coming":
-      return words.coming;
-    case "waiting":
-      return sentences(now.place && words.place(now.place), waitText(now.estimate, words));
-    case "unattended":
-      return now.notice;
-    case "transferred":
-      return words.transferred;
-    case "running":
-      return now.name ? words.assigned(now.name) : words.anybody;
-    case "closed":
-      return sentences(words.closed[now.reason] ?? now.notice ?? words.ended, now.opensAt && words.opensAt(moment(now.opensAt, language)));
-    default:
-      return "";
-  }
-}
-
-/** Said beforehand: what is written is taken at any time. */
-function availabilityText({ state, waiting, estimateSeconds, opensAt }, words, language) {
-  if (state === "open") return waiting > 0 ? sentences(words.place(waiting + 1), waitText(estimateSeconds, words)) : "";
-  return sentences(words.unavailable, opensAt && words.opensAt(moment(opensAt, language)));
-}
-
-function waitText(seconds, words) {
-  return seconds === null ? "" : words.wait(Math.ceil(seconds / 60));
-}
-
-function sentences(...said) {
-  return said.filter(Boolean).join(" ");
-}
-
-function moment(instant, language) {
-  return new Date(instant).toLocaleString(language, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
 }
 
 function header(words, minimise) {
