@@ -40,8 +40,7 @@ final class ChatPageController {
 
     ChatPageController(Banner banner) {
         this.page = ServedFile.page(new ClassPathResource("chat.html", ChatPageController.class), banner);
-        this.module =
-                ServedFile.text(new MediaType("text", "javascript", StandardCharsets.UTF_8), WINDOW.source());
+        this.module = ServedFile.text(new MediaType("text", "javascript", StandardCharsets.UTF_8), WINDOW.source());
     }
 
     @GetMapping("/chat")

@@ -10,15 +10,16 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Several of our ES modules as one, so that other pages embed a single file. Each keeps a scope of its own and gives away
- * what it exports; what it imports from its neighbours must stand before it.
+ * Several of our ES modules as one, so that other pages embed a single file. Each keeps a scope of its own and gives
+ * away what it exports; what it imports from its neighbours must stand before it.
  *
  * @param names of the files, in the order in which they need each other
  */
 record JoinedModule(List<String> names) {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]+ from \"\\./[^\"]+\";\\R");
-    private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(?:async function|function|const|class) (\\w+))");
+    private static final Pattern EXPORT =
+            Pattern.compile("(?m)^export (?=(?:async function|function|const|class) (\\w+))");
 
     JoinedModule {
         names = List.copyOf(names);

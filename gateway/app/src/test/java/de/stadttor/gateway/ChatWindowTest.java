@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the chat's window does with what it is told, and with a network that breaks at the worst moment. */
 @GatewayTest
@@ -166,7 +165,8 @@ class ChatWindowTest {
         page.reload();
         wire.hear("resume");
         wire.say(Map.of("type", "error", "code", "resume-refused", "text", "Nein."));
-        assertThat(page.getByText("Dieser Chat lässt sich nicht mehr fortsetzen.")).isVisible();
+        assertThat(page.getByText("Dieser Chat lässt sich nicht mehr fortsetzen."))
+                .isVisible();
         assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
         assertThat(page.getByLabel("Ihr Anliegen")).isVisible();
     }
@@ -177,11 +177,13 @@ class ChatWindowTest {
         Page other = window.newPage();
         Wire wireOfOther = listen(other);
         other.navigate(clients.url() + "/chat");
-        assertThat(other.getByText("Dieser Chat ist in einem anderen Tab geöffnet.")).isVisible();
+        assertThat(other.getByText("Dieser Chat ist in einem anderen Tab geöffnet."))
+                .isVisible();
         other.getByText("Hier fortsetzen").click();
         JsonNode resume = wireOfOther.hear("resume");
         assertThat(resume.path("secret").asString()).isEqualTo(secret(1));
-        assertThat(page.getByText("Dieser Chat ist in einem anderen Tab geöffnet.")).isVisible();
+        assertThat(page.getByText("Dieser Chat ist in einem anderen Tab geöffnet."))
+                .isVisible();
         assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
     }
 
@@ -219,7 +221,8 @@ class ChatWindowTest {
         chat();
         List<String> tickets = new ArrayList<>();
         page.route("**/chat/v1/files", route -> {
-            tickets.add(route.request().headerValue("Upload-Ticket") + " " + route.request().postData());
+            tickets.add(route.request().headerValue("Upload-Ticket") + " "
+                    + route.request().postData());
             route.fulfill(new Route.FulfillOptions().setStatus(201).setBody("{}"));
         });
         page.getByLabel("Datei anhängen")
@@ -281,7 +284,15 @@ class ChatWindowTest {
         page.getByLabel("Ihr Anliegen").fill(CONCERN);
         button("Chat beginnen").click();
         wire.say(opened(wire.hear("open")));
-        wire.say(Map.of("type", "unattended", "reason", "nobody", "text", "Wir antworten später.", "opensAt", "2026-11-24T07:00:00Z"));
+        wire.say(Map.of(
+                "type",
+                "unattended",
+                "reason",
+                "nobody",
+                "text",
+                "Wir antworten später.",
+                "opensAt",
+                "2026-11-24T07:00:00Z"));
         wire.say(Map.of("type", "closed", "reason", "unattended"));
         assertThat(status()).containsText("Wir antworten später. Der Chat ist wieder offen: Dienstag, 24. November");
         assertThat(page.getByText("Zum Vorgang")).isVisible();
@@ -345,21 +356,25 @@ class ChatWindowTest {
         assertAccessible();
     }
 
-    /** Another origin, over TLS, whose policy allows nothing but us, and no addresses for scripts that are made of text. */
+    /**
+     * Another origin, over TLS, whose policy allows nothing but us, and no addresses for scripts that are made of text.
+     */
     @Test
     void worksOnAPageOfAnotherOriginWithTheStrictestPolicy() {
         String site = "https://www.stadt.test/";
-        page.route(site, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html")
-                .setHeaders(Map.of(
-                        "Content-Security-Policy",
-                        "default-src 'none'; script-src %1$s; connect-src %1$s %2$s; require-trusted-types-for 'script'"
-                                .formatted(clients.url(), clients.url().replace("http", "ws"))))
-                .setBody("""
-                <!DOCTYPE html><html lang="en"><title>Stadt</title>
-                <script type="module" src="%s/chat/stadttor-chat.js"></script>
-                <stadttor-chat queue="buergerbuero"></stadttor-chat>
-                """.formatted(clients.url()))));
+        page.route(
+                site,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setHeaders(Map.of(
+                                "Content-Security-Policy",
+                                "default-src 'none'; script-src %1$s; connect-src %1$s %2$s; require-trusted-types-for 'script'"
+                                        .formatted(clients.url(), clients.url().replace("http", "ws"))))
+                        .setBody("""
+                            <!DOCTYPE html><html lang="en"><title>Stadt</title>
+                            <script type="module" src="%s/chat/stadttor-chat.js"></script>
+                            <stadttor-chat queue="buergerbuero"></stadttor-chat>
+                            """.formatted(clients.url()))));
         page.navigate(site);
         page.getByLabel("Your concern").fill(CONCERN);
         button("Start the chat").click();
@@ -378,9 +393,9 @@ class ChatWindowTest {
 
     private Wire listen(Page listening) {
         listening.route("**/chat/v1/queues/*", route -> answer(route, """
-                {"queue": "buergerbuero", "title": "Bürgerbüro", "state": "open", "waiting": 0,
-                 "estimateSeconds": null, "opensAt": null}
-                """));
+            {"queue": "buergerbuero", "title": "Bürgerbüro", "state": "open", "waiting": 0,
+             "estimateSeconds": null, "opensAt": null}
+            """));
         listening.route("**/chat/v1/challenge", route -> answer(route, challenge()));
         return new Wire(listening, "**/chat/v1");
     }
@@ -418,14 +433,22 @@ class ChatWindowTest {
 
     private Map<String, Object> opened(JsonNode open) {
         return Map.of(
-                "type", "opened",
-                "clientId", open.path("clientId").asString(),
-                "chat", CHAT,
-                "ticketNumber", "2026-000123-7",
-                "accessUrl", clients.url() + "/fall#geheim",
-                "secret", secret(1),
-                "position", 2,
-                "at", "2026-11-23T09:00:00Z");
+                "type",
+                "opened",
+                "clientId",
+                open.path("clientId").asString(),
+                "chat",
+                CHAT,
+                "ticketNumber",
+                "2026-000123-7",
+                "accessUrl",
+                clients.url() + "/fall#geheim",
+                "secret",
+                secret(1),
+                "position",
+                2,
+                "at",
+                "2026-11-23T09:00:00Z");
     }
 
     private static Map<String, Object> resumed(String secret, int position) {
@@ -434,20 +457,30 @@ class ChatWindowTest {
 
     private static Map<String, Object> message(int position, String from, String text) {
         return Map.of(
-                "type", "message",
-                "position", position,
-                "from", from,
-                "text", text,
-                "at", "2026-11-23T09:00:30Z",
-                "files", List.of());
+                "type",
+                "message",
+                "position",
+                position,
+                "from",
+                from,
+                "text",
+                text,
+                "at",
+                "2026-11-23T09:00:30Z",
+                "files",
+                List.of());
     }
 
     private static Map<String, Object> acknowledged(JsonNode sent, int position) {
         return Map.of(
-                "type", "acknowledged",
-                "clientId", sent.path("clientId").asString(),
-                "position", position,
-                "at", "2026-11-23T09:00:05Z");
+                "type",
+                "acknowledged",
+                "clientId",
+                sent.path("clientId").asString(),
+                "position",
+                position,
+                "at",
+                "2026-11-23T09:00:05Z");
     }
 
     private static String secret(int number) {

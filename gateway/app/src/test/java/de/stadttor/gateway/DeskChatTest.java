@@ -119,7 +119,8 @@ class DeskChatTest {
         wire.say(assigned(OTHER, "Otto Andermann"));
         wire.say(message(OTHER, 7, "citizen", "Von Otto"));
         assertThat(room("Otto Andermann: Personalausweis").locator(".message")).containsText("Von Otto");
-        assertThat(room("Erika Mustermann: Personalausweis").locator(".message")).hasCount(0);
+        assertThat(room("Erika Mustermann: Personalausweis").locator(".message"))
+                .hasCount(0);
         wire.say(Map.of("type", "typing", "chat", CHAT, "on", true));
         assertThat(room("Erika Mustermann: Personalausweis").getByText("Bürgerin oder Bürger schreibt …"))
                 .isVisible();
@@ -167,15 +168,20 @@ class DeskChatTest {
     @Test
     void aTeamLeadSeesAQueueAndTakesFromIt() {
         page.getByText("Übersicht der Warteschlange").click();
-        page.getByLabel("Warteschlange", new Page.GetByLabelOptions().setExact(true)).selectOption("buergerbuero");
+        page.getByLabel("Warteschlange", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("buergerbuero");
         assertThat(wire.hear("watch").path("queue").asString()).isEqualTo("buergerbuero");
         Map<String, Object> waiting = new HashMap<>(Map.of("chat", OTHER, "since", AT));
         waiting.put("operator", null);
         wire.say(Map.of(
-                "type", "overview",
-                "queue", "buergerbuero",
-                "waiting", List.of(waiting),
-                "running", List.of(Map.of("chat", CHAT, "since", AT, "operator", "caseworker")),
+                "type",
+                "overview",
+                "queue",
+                "buergerbuero",
+                "waiting",
+                List.of(waiting),
+                "running",
+                List.of(Map.of("chat", CHAT, "since", AT, "operator", "caseworker")),
                 "operators",
                 List.of(Map.of(
                         "subject", "caseworker",
@@ -197,13 +203,20 @@ class DeskChatTest {
 
     private static Map<String, Object> operator(String state, int capacity) {
         return Map.of(
-                "type", "operator",
-                "subject", "teamlead",
-                "name", "Theo Teamleiter",
-                "state", state,
-                "capacity", capacity,
-                "queues", List.of("*"),
-                "supervisor", true);
+                "type",
+                "operator",
+                "subject",
+                "teamlead",
+                "name",
+                "Theo Teamleiter",
+                "state",
+                state,
+                "capacity",
+                capacity,
+                "queues",
+                List.of("*"),
+                "supervisor",
+                true);
     }
 
     private static Map<String, Object> offered(String chat) {
@@ -220,12 +233,18 @@ class DeskChatTest {
     private static Map<String, Object> assigned(String chat, String name) {
         Map<String, Object> frame = new HashMap<>(offered(chat));
         frame.putAll(Map.of(
-                "type", "assigned",
-                "ticketNumber", "2026-000123-7",
-                "subject", "Personalausweis",
-                "name", name,
-                "citizenHere", true,
-                "citizenRead", 0));
+                "type",
+                "assigned",
+                "ticketNumber",
+                "2026-000123-7",
+                "subject",
+                "Personalausweis",
+                "name",
+                name,
+                "citizenHere",
+                true,
+                "citizenRead",
+                0));
         frame.remove("until");
         return frame;
     }

@@ -22,8 +22,7 @@ final class Wire {
         this.page = page;
         page.routeWebSocket(address, opened -> {
             socket = opened;
-            opened.onMessage(
-                    frame -> heard.add(JsonMapper.shared().readTree(Objects.requireNonNull(frame.text()))));
+            opened.onMessage(frame -> heard.add(JsonMapper.shared().readTree(Objects.requireNonNull(frame.text()))));
         });
     }
 
