@@ -191,7 +191,7 @@ class DeskChatTest {
                         "busy", 1))));
         assertThat(page.getByText("Karin Sachbearbeiterin")).hasCount(3);
         assertAccessible();
-        page.getByText("Übernehmen").click();
+        page.getByRole(AriaRole.ROW).getByText("Übernehmen").last().click();
         assertThat(wire.hear("accept").path("chat").asString()).isEqualTo(OTHER);
     }
 
