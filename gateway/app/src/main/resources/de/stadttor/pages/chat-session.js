@@ -11,6 +11,7 @@ import { solved } from "./proof.js";
 const FOR_GOOD = ["citizen", "office", "idle", "abandoned", "unattended"];
 const PASSING = ["too-fast", "busy", "internal"];
 const TYPING_LASTS = 10_000;
+const CATCHING_UP = 3000;
 const BLANK = {
   phase: "idle", online: null, place: null, estimate: null, name: null, notice: null, opensAt: null, reason: null,
   typing: false, fault: null, word: null, rated: false,
@@ -137,7 +138,7 @@ export class ChatSession {
   #shown() {
     const { ticketNumber, accessUrl } = this.#held;
     const unread = this.#talk.theirs().filter((position) => position > this.#readTo).length;
-    const catchingUp = this.#talk.after() < this.#upTo;
+    const catchingUp = this.#isBehind();
     return { ...this.#state, entries: this.#talk.entries(), catchingUp, ticketNumber, accessUrl, unread };
   }
 
@@ -224,6 +225,25 @@ export class ChatSession {
   #resumed({ secret, position, state }) {
     this.#upTo = position;
     this.#arrive({ secret }, state);
+    setTimeout(() => this.#caughtUp(), CATCHING_UP);
+    this.#settle();
+  }
+
+  /** Whether what comes now was said before. */
+  #isBehind() {
+    return this.#talk.after() < this.#upTo;
+  }
+
+  /** The last place need not be that of a message, so what does not come soon does not come. */
+  #caughtUp() {
+    this.#upTo = 0;
+    this.#settle();
+    this.#set({});
+  }
+
+  /** A chat that is over has nothing more to tell, once everything was told. */
+  #settle() {
+    if (this.#state.phase === "closed" && !this.#wish && !this.#isBehind()) this.#over(this.#state.reason);
   }
 
   /** First the new secret is safe, then the server forgets the former one. */
@@ -238,6 +258,7 @@ export class ChatSession {
   #message(message) {
     this.#talk.hear(message);
     this.#set(message.from === "office" ? { typing: false } : {});
+    this.#settle();
   }
 
   #acknowledged(receipt) {

@@ -38,7 +38,8 @@ p { margin: 0 0 .5rem; }
 .typing { min-height: 1.3rem; padding: 0 .75rem; }
 .message.refused { border-color: var(--fault); }
 .write { border-block-start: 1px solid var(--muted); padding: .5rem .75rem; }
-label, legend { display: block; font-weight: bold; padding: 0; }
+label, legend { display: block; font-weight: bold; margin: 0 0 .3rem; padding: 0; }
+a { color: var(--accent); }
 .optional { color: var(--muted); font-weight: normal; }
 input:not([type=radio], [type=file]), textarea {
   background: var(--surface); border: 1px solid var(--muted); border-radius: calc(var(--radius) / 2); color: inherit;

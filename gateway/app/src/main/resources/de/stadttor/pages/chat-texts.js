@@ -3,7 +3,7 @@
 const CHAT_TEXTS = {
   de: {
     title: "Chat",
-    launch: "Chat öffnen",
+    launch: "Chat mit uns",
     unread: (count) => `${count} ungelesen`,
     minimise: "Chat verkleinern",
     intro: "Schreiben Sie uns. Ihre Nachricht wird gleich gespeichert und geht nicht verloren, auch wenn die Verbindung abbricht.",
@@ -71,7 +71,7 @@ const CHAT_TEXTS = {
   },
   en: {
     title: "Chat",
-    launch: "Open the chat",
+    launch: "Chat with us",
     unread: (count) => `${count} unread`,
     minimise: "Minimise the chat",
     intro: "Write to us. Your message is stored at once and does not get lost, even if the connection breaks.",

@@ -5,7 +5,7 @@ import { talkOf } from "./chat-talk.js";
 
 const SOCKET = "/api/desk/v1/chats/socket";
 const PASSING = ["too-fast", "busy", "internal"];
-const NOT_OURS = ["unknown-chat", "not-allowed", "over"];
+const NOT_OURS = ["unknown-chat", "over"];
 const TYPING_LASTS = 10_000;
 
 export class ChatDesk {
