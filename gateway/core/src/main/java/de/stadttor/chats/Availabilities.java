@@ -21,8 +21,7 @@ public final class Availabilities {
     private final Operators operators;
     private final Clock clock;
 
-    public Availabilities(
-            Queues queues, ChatRulebook rulebook, Chats chats, Operators operators, Clock clock) {
+    public Availabilities(Queues queues, ChatRulebook rulebook, Chats chats, Operators operators, Clock clock) {
         this.queues = queues;
         this.rulebook = rulebook;
         this.chats = chats;

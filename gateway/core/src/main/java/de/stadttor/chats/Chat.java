@@ -123,12 +123,11 @@ public record Chat(
     }
 
     private Refused conflict(String step) {
-        String now =
-                switch (stage) {
-                    case Waiting _ -> "waiting";
-                    case Running _ -> "running";
-                    case Over _ -> "over";
-                };
+        String now = switch (stage) {
+            case Waiting _ -> "waiting";
+            case Running _ -> "running";
+            case Over _ -> "over";
+        };
         return new Refused(new Refusal.StateConflict(now, step));
     }
 

@@ -51,8 +51,7 @@ public final class ChatAdministration {
     }
 
     /** By key and language; for every caseworker. */
-    public Flux<CannedReply> replies(
-            @Nullable String words, CannedReplies.@Nullable Place after, int limit) {
+    public Flux<CannedReply> replies(@Nullable String words, CannedReplies.@Nullable Place after, int limit) {
         return replies.list(words, after, limit);
     }
 

@@ -107,9 +107,7 @@ public final class ChatDoor {
     }
 
     private Mono<CitizenId> owner(@Nullable Citizen citizen, Receipt receipt) {
-        return citizen == null
-                ? tickets.participants(receipt.ticket()).single()
-                : Mono.just(citizen.id());
+        return citizen == null ? tickets.participants(receipt.ticket()).single() : Mono.just(citizen.id());
     }
 
     private static Chat chat(
@@ -121,12 +119,7 @@ public final class ChatDoor {
             ChatSecret secret,
             Instant now) {
         var about = new Chat.About(
-                receipt.ticket(),
-                citizen,
-                opening.citizen() != null,
-                opening.language(),
-                available.waiting() + 1,
-                now);
+                receipt.ticket(), citizen, opening.citizen() != null, opening.language(), available.waiting() + 1, now);
         Stage stage = available.isOpen() ? Stage.Waiting.from(now) : new Stage.Over(now, Ending.UNATTENDED);
         return new Chat(id, about, opening.queue(), stage, Passage.of(secret), Chat.Seen.NOTHING, null, 1);
     }
@@ -135,12 +128,9 @@ public final class ChatDoor {
         ChatId id = new ChatId(done.value());
         return (done.repeated() ? openedAgain(id, secret) : chats.find(id))
                 .doOnNext(wakes::moved)
-                .flatMap(chat -> Mono.zip(
-                        tickets.find(chat.about().ticket()),
-                        access(chat),
-                        position(chat),
-                        (ticket, access, position) ->
-                                opened(chat, available, ticket, access.orElse(null), secret, position)));
+                .flatMap(chat -> Mono.zip(tickets.find(chat.about().ticket()), access(chat), position(chat))
+                        .map(all -> opened(
+                                chat, available, all.getT1(), all.getT2().orElse(null), secret, all.getT3())));
     }
 
     private static Opened opened(

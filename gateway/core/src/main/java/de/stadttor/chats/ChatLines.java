@@ -14,6 +14,8 @@ import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,9 +47,23 @@ public final class ChatLines {
         Chat.About about = chat.about();
         return live.follow(about.citizen(), after, about.ticket().stream())
                 .filter(found -> isMessage(found.entry().event()))
-                .concatMap(found -> found.wake()
-                        .read(new Shown(found.entry().position(), about.ticket(), level), line(chat, found.entry(), level)),
+                .concatMap(
+                        found -> found.wake()
+                                .read(
+                                        new Shown(found.entry().position(), about.ticket(), level),
+                                        line(chat, found.entry(), level)),
                         1);
+    }
+
+    /** Every message after a position that there is now; for one who follows, and must know that nothing is missed. */
+    Flux<Line> rest(Chat chat, long after, AssuranceLevel level) {
+        return page(chat, after)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(chat, page.getLast().position()))
+                .flatMapIterable(Function.identity())
+                .filter(entry -> isMessage(entry.event()))
+                .concatMap(entry -> line(chat, entry, level));
     }
 
     /** Where a message stands; looks from {@code after} on and, if it is not there, from the beginning. */
@@ -62,8 +78,7 @@ public final class ChatLines {
     }
 
     private Mono<Long> seek(Chat chat, MessageId message, long after) {
-        return feeds.read(chat.about().citizen(), after, chat.about().ticket().stream(), PAGE)
-                .collectList()
+        return page(chat, after)
                 .flatMap(page -> page.stream()
                         .filter(entry -> names(entry.event(), message))
                         .findFirst()
@@ -73,13 +88,16 @@ public final class ChatLines {
                                 : seek(chat, message, page.getLast().position())));
     }
 
+    private Mono<List<Feeds.Entry>> page(Chat chat, long after) {
+        return feeds.read(chat.about().citizen(), after, chat.about().ticket().stream(), PAGE)
+                .collectList();
+    }
+
     private Mono<Line> line(Chat chat, Feeds.Entry entry, AssuranceLevel level) {
         return right(chat)
                 .flatMap(ticket -> message(ticket, entry.event())
-                        .map(message -> new Line(
-                                entry.position(),
-                                message,
-                                !level.satisfies(message.levelWithin(ticket)))));
+                        .map(message ->
+                                new Line(entry.position(), message, !level.satisfies(message.levelWithin(ticket)))));
     }
 
     private Mono<Ticket> right(Chat chat) {

@@ -26,9 +26,7 @@ final class ChatMessages {
         return new InboundMessage(
                 List.of(),
                 opening.reference(),
-                citizen == null
-                        ? new InboundMessage.Sender.Anonymous()
-                        : new InboundMessage.Sender.Known(citizen.id()),
+                citizen == null ? new InboundMessage.Sender.Anonymous() : new InboundMessage.Sender.Known(citizen.id()),
                 null,
                 opening.name(),
                 opening.email(),

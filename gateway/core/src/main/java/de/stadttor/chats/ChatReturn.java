@@ -21,12 +21,7 @@ public final class ChatReturn {
     private final Clock clock;
 
     public ChatReturn(
-            Chats chats,
-            Feeds feeds,
-            UnitOfWork unitOfWork,
-            ChatWakes wakes,
-            SecureRandom random,
-            Clock clock) {
+            Chats chats, Feeds feeds, UnitOfWork unitOfWork, ChatWakes wakes, SecureRandom random, Clock clock) {
         this.chats = chats;
         this.feeds = feeds;
         this.unitOfWork = unitOfWork;
@@ -43,8 +38,8 @@ public final class ChatReturn {
         ChatSecret next = ChatSecret.fresh(random);
         return unitOfWork
                 .commit(() -> chats.hold(id)
-                        .filter(chat -> !chat.isGone(clock.instant())
-                                && chat.passage().isOpenedBy(secret))
+                        .filter(chat ->
+                                !chat.isGone(clock.instant()) && chat.passage().isOpenedBy(secret))
                         .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                         .doOnNext(chat -> refuseOthers(chat, citizen))
                         .map(chat -> chat.with(chat.passage().taken(secret, next)))

@@ -75,8 +75,7 @@ public final class ChatRounds {
                     Instant now = clock.instant();
                     return chats.quiet(now.minus(SHORTEST), now.minus(SHORTEST), now, A_ROUND);
                 })
-                .concatMap(quiet -> rulebook
-                        .of(quiet.chat().queue())
+                .concatMap(quiet -> rulebook.of(quiet.chat().queue())
                         .map(ChatSettings::times)
                         .defaultIfEmpty(ChatSettings.Times.USUAL)
                         .flatMap(times -> look(quiet, times)))
@@ -124,9 +123,7 @@ public final class ChatRounds {
     }
 
     private Mono<Void> waitAgain(Chat chat, Running running, Instant now) {
-        return change(
-                        chat,
-                        held -> held.isRunBy(running.operator()) ? held.waitingAgain(held.queue(), now) : held)
+        return change(chat, held -> held.isRunBy(running.operator()) ? held.waitingAgain(held.queue(), now) : held)
                 .then();
     }
 

@@ -81,11 +81,18 @@ public final class CitizenTalk {
         return lines.follow(chat, after, level);
     }
 
+    /** Every message after a position that there is now. */
+    public Flux<Line> rest(Chat chat, long after, AssuranceLevel level) {
+        return lines.rest(chat, after, level);
+    }
+
     /** The citizen has seen everything up to here. */
     public Mono<Void> read(Place place, long position) {
-        return change(place, chat -> position > chat.seen().citizen()
-                        ? chat.with(new Chat.Seen(position, chat.seen().office()))
-                        : chat)
+        return change(
+                        place,
+                        chat -> position > chat.seen().citizen()
+                                ? chat.with(new Chat.Seen(position, chat.seen().office()))
+                                : chat)
                 .doOnNext(wakes::changed)
                 .then();
     }
@@ -146,12 +153,10 @@ public final class CitizenTalk {
 
     /** Stores what {@code decision} makes of the chat, if that is anything new. */
     private Mono<Chat> change(Place place, UnaryOperator<Chat> decision) {
-        return unitOfWork.commit(() -> chats.hold(place.chat())
-                .map(place::held)
-                .flatMap(chat -> {
-                    Chat after = decision.apply(chat);
-                    return after.equals(chat) ? Mono.empty() : chats.put(after).thenReturn(after);
-                }));
+        return unitOfWork.commit(() -> chats.hold(place.chat()).map(place::held).flatMap(chat -> {
+            Chat after = decision.apply(chat);
+            return after.equals(chat) ? Mono.empty() : chats.put(after).thenReturn(after);
+        }));
     }
 
     /**

@@ -38,10 +38,12 @@ public final class CitizenView {
     }
 
     private Mono<Standing> look(ChatId id) {
-        return chats.find(id).flatMap(chat -> queues.find(chat.queue()).map(Queue::title).flatMap(title -> chat.stage()
-                        instanceof Stage.Waiting
-                ? waiting(chat, title)
-                : Mono.just(new Standing(chat, title, null, null))));
+        return chats.find(id)
+                .flatMap(chat -> queues.find(chat.queue())
+                        .map(Queue::title)
+                        .flatMap(title -> chat.stage() instanceof Stage.Waiting
+                                ? waiting(chat, title)
+                                : Mono.just(new Standing(chat, title, null, null))));
     }
 
     private Mono<Standing> waiting(Chat chat, String title) {
@@ -50,7 +52,8 @@ public final class CitizenView {
                 .flatMap(place -> availabilities
                         .estimate(chat.queue(), place)
                         .map(Optional::stream)
-                        .map(estimate -> new Standing(chat, title, place, estimate.findFirst().orElse(null))));
+                        .map(estimate -> new Standing(
+                                chat, title, place, estimate.findFirst().orElse(null))));
     }
 
     /**

@@ -34,9 +34,7 @@ public final class Offers {
 
     /** A round whenever something has changed, and once in every {@code interval}, for ever. */
     public Flux<Void> every(Duration interval) {
-        return Flux.merge(
-                        wakes.ofDesk().map(_ -> 0L),
-                        Flux.interval(interval).onBackpressureDrop())
+        return Flux.merge(wakes.ofDesk().map(_ -> 0L), Flux.interval(interval).onBackpressureDrop())
                 .onBackpressureLatest()
                 .concatMap(
                         _ -> round().onErrorComplete().then(Mono.delay(PAUSE)).then(), 1);
@@ -55,8 +53,8 @@ public final class Offers {
         return operators
                 .presentSince(now.minus(Operator.PRESENT))
                 .filter(operator -> operator.available() && operator.worksOn(chat.queue()))
-                .concatMap(operator ->
-                        chats.ofOperator(operator.subject()).count().map(busy -> Tuples.of(operator, busy)))
+                .concatMap(
+                        operator -> chats.ofOperator(operator.subject()).count().map(busy -> Tuples.of(operator, busy)))
                 .filter(both -> both.getT2() < both.getT1().capacity())
                 .map(both -> both.getT1().subject())
                 .collectList()

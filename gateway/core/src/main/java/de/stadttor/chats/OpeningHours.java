@@ -57,9 +57,7 @@ public record OpeningHours(List<Hours> hours, Set<LocalDate> closedOn) {
                 : hours.stream().filter(each -> each.day() == day.getDayOfWeek());
     }
 
-    /**
-     * @param to first moment after it; null for the end of the day
-     */
+    /** @param to first moment after it; null for the end of the day */
     public record Hours(
             DayOfWeek day, LocalTime from, @Nullable LocalTime to) {
 

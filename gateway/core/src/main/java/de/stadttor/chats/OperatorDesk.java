@@ -88,8 +88,8 @@ public final class OperatorDesk {
                 .flatMap(chat -> once.run(
                                 key,
                                 ids.next(),
-                                made -> unitOfWork.commit(() -> once.claim(key, made)
-                                        .then(write(caseworker, chat, text, new MessageId(made)))))
+                                made -> unitOfWork.commit(() ->
+                                        once.claim(key, made).then(write(caseworker, chat, text, new MessageId(made)))))
                         .flatMap(done -> Mono.zip(
                                 lines.position(chat, new MessageId(done.value()), done.repeated() ? 0 : after),
                                 lines.writtenAt(new MessageId(done.value())),

@@ -27,8 +27,7 @@ public final class OperatorView {
     private final ChatWakes wakes;
     private final Clock clock;
 
-    public OperatorView(
-            Chats chats, Operators operators, Tickets tickets, ChatWakes wakes, Clock clock) {
+    public OperatorView(Chats chats, Operators operators, Tickets tickets, ChatWakes wakes, Clock clock) {
         this.chats = chats;
         this.operators = operators;
         this.tickets = tickets;
@@ -38,8 +37,8 @@ public final class OperatorView {
 
     /** The operator with the chats that they have or are offered; now, and again whenever that has changed. */
     public Flux<Desk> watch(String subject) {
-        return whenever(() -> Mono.zip(
-                operators.find(subject), chats.ofOperator(subject).collectList(), Desk::new));
+        return whenever(() ->
+                Mono.zip(operators.find(subject), chats.ofOperator(subject).collectList(), Desk::new));
     }
 
     /** What goes on in a queue; now, and again whenever that has changed. Refused for who leads no team there. */

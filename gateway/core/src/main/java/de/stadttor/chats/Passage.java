@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection counts the connections of the chat; an older one than the newest is over
  * @param cameBack whether anybody has ever come back
  */
-public record Passage(
-        String newest, @Nullable String used, long connection, boolean cameBack) {
+public record Passage(String newest, @Nullable String used, long connection, boolean cameBack) {
 
     static Passage of(ChatSecret first) {
         return new Passage(first.hash(), null, 1, false);

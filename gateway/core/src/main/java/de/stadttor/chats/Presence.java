@@ -47,13 +47,7 @@ public final class Presence {
                         known.idleSince(),
                         now))
                 .defaultIfEmpty(new Operator(
-                        caseworker.subject(),
-                        caseworker.name(),
-                        caseworker.queues(),
-                        false,
-                        USUAL_CAPACITY,
-                        now,
-                        now))
+                        caseworker.subject(), caseworker.name(), caseworker.queues(), false, USUAL_CAPACITY, now, now))
                 .delayUntil(operators::put)
                 .doOnNext(_ -> wakes.desk());
     }

@@ -81,8 +81,8 @@ public final class Seats {
                         .map(chat -> chat.handed(caseworker.subject(), colleague, clock.instant()))
                         .delayUntil(chat -> operators
                                 .find(colleague)
-                                .filter(operator -> operator.worksOn(chat.queue())
-                                        && operator.isPresent(clock.instant()))
+                                .filter(operator ->
+                                        operator.worksOn(chat.queue()) && operator.isPresent(clock.instant()))
                                 .switchIfEmpty(Mono.error(
                                         () -> new Refused(Refusal.Invalid.at("/to/operator", "unknown-target"))))
                                 .then(seat(colleague, id)))
@@ -110,9 +110,7 @@ public final class Seats {
     }
 
     private Mono<Chat> mine(Caseworker caseworker, ChatId id) {
-        return chats.hold(id)
-                .filter(chat -> chat.isRunBy(caseworker.subject()))
-                .switchIfEmpty(OperatorDesk.unknown());
+        return chats.hold(id).filter(chat -> chat.isRunBy(caseworker.subject())).switchIfEmpty(OperatorDesk.unknown());
     }
 
     /** Holds the operator, and refuses one who has all they can bear besides this chat. */
@@ -136,8 +134,7 @@ public final class Seats {
         return operators.hold(subject).flatMap(operator -> operators.put(operator.idleFrom(now)));
     }
 
-    private Mono<Void> assign(
-            Caseworker caseworker, Chat chat, @Nullable String to, @Nullable String queue) {
+    private Mono<Void> assign(Caseworker caseworker, Chat chat, @Nullable String to, @Nullable String queue) {
         var change = new TicketChange(
                 null, queue, null, new TicketChange.Assignment(to), null, TicketChange.FieldEdits.NONE);
         return access.writable(caseworker, chat.about().ticket())

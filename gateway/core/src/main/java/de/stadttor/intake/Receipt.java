@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param made what the message made: its ticket, or a message in one
  */
 public record Receipt(
-        TicketId ticket, TicketNumber number, @Nullable AccessToken access, Instant receivedAt, boolean repeated, UUID made) {
+        TicketId ticket,
+        TicketNumber number,
+        @Nullable AccessToken access,
+        Instant receivedAt,
+        boolean repeated,
+        UUID made) {
 
     /** Of a message that made its ticket, or of which nobody asks what it made. */
     public Receipt(
-            TicketId ticket,
-            TicketNumber number,
-            @Nullable AccessToken access,
-            Instant receivedAt,
-            boolean repeated) {
+            TicketId ticket, TicketNumber number, @Nullable AccessToken access, Instant receivedAt, boolean repeated) {
         this(ticket, number, access, receivedAt, repeated, ticket.value());
     }
 }

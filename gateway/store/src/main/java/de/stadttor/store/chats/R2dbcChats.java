@@ -69,16 +69,16 @@ final class R2dbcChats implements Chats {
 
     @Override
     public Mono<Void> put(Chat after) {
-        return Mono.defer(() -> ChatRows.bind(database.sql("""
-            UPDATE chat
-               SET queue = :queue, stage = :stage, stage_since = :stage_since, operator = :operator,
-                   offer_until = :offer_until, declined = :declined, ending = :ending,
-                   taken_at = COALESCE(taken_at, :taken_at), secret = :secret, used_secret = :used_secret,
-                   connection = :connection, came_back = :came_back, citizen_position = :citizen_position,
-                   office_position = :office_position, stars = :stars, changed_at = :now, version = :version
-             WHERE id = :id
-            """), after, clock.instant())
-                .then());
+        return Mono.defer(
+                () -> ChatRows.bind(database.sql("""
+                    UPDATE chat
+                       SET queue = :queue, stage = :stage, stage_since = :stage_since, operator = :operator,
+                           offer_until = :offer_until, declined = :declined, ending = :ending,
+                           taken_at = COALESCE(taken_at, :taken_at), secret = :secret, used_secret = :used_secret,
+                           connection = :connection, came_back = :came_back, citizen_position = :citizen_position,
+                           office_position = :office_position, stars = :stars, changed_at = :now, version = :version
+                     WHERE id = :id
+                    """), after, clock.instant()).then());
     }
 
     @Override
@@ -103,8 +103,7 @@ final class R2dbcChats implements Chats {
 
     @Override
     public Flux<Chat> ofOperator(String operator) {
-        return database.sql(
-                        "SELECT * FROM chat WHERE operator = :operator AND stage <> 'over' ORDER BY opened_at, id")
+        return database.sql("SELECT * FROM chat WHERE operator = :operator AND stage <> 'over' ORDER BY opened_at, id")
                 .bind("operator", operator)
                 .map(ChatRows::chat)
                 .all();
@@ -113,7 +112,8 @@ final class R2dbcChats implements Chats {
     @Override
     public Mono<Integer> ahead(String queue, Instant before) {
         return database.sql(
-                        "SELECT COUNT(*) AS ahead FROM chat WHERE stage = 'waiting' AND queue = :queue AND opened_at < :before")
+                        "SELECT COUNT(*) AS ahead FROM chat WHERE stage = 'waiting' AND queue = :queue AND opened_at <"
+                                + " :before")
                 .bind("queue", queue)
                 .bind("before", utc(before))
                 .map(row -> Math.toIntExact(number(row, "ahead")))

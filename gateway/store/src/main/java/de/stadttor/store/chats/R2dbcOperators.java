@@ -38,7 +38,10 @@ final class R2dbcOperators implements Operators {
     }
 
     private Mono<Operator> one(String sql, String subject) {
-        return database.sql(sql).bind("subject", subject).map(R2dbcOperators::operator).one();
+        return database.sql(sql)
+                .bind("subject", subject)
+                .map(R2dbcOperators::operator)
+                .one();
     }
 
     @Override
