@@ -120,6 +120,11 @@ public final class OperatorDesk {
         return lines.follow(chat, after, AssuranceLevel.HIGH);
     }
 
+    /** Every message after a position that there is now. */
+    public Flux<Line> rest(Chat chat, long after) {
+        return lines.rest(chat, after, AssuranceLevel.HIGH);
+    }
+
     /** The operator has seen everything up to here. */
     public Mono<Void> read(Caseworker caseworker, ChatId id, long position) {
         return unitOfWork

@@ -27,7 +27,12 @@ public final class PlainText {
     }
 
     private static boolean harmless(int character) {
-        boolean steers = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return character == '\n' || character == '\t' || !steers && Character.getType(character) != Character.CONTROL;
+        return character == '\n'
+                || character == '\t'
+                || (!steers(character) && Character.getType(character) != Character.CONTROL);
+    }
+
+    private static boolean steers(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }
