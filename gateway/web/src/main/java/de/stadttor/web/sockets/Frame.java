@@ -2,8 +2,10 @@ package de.stadttor.web.sockets;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** Something that we send: one JSON object whose {@code type} says what it is. */
+@JsonPropertyOrder("type")
 public interface Frame {
 
     @JsonProperty("type")
