@@ -8,12 +8,12 @@ export function fileOf({ name, type, size }) {
   return { name: name.slice(-200), mediaType: (type || "application/octet-stream").slice(0, 100), size };
 }
 
-/** @returns {Promise<"taken"|"refused"|"again">} */
+/** @returns {Promise<{clientId: string, position: number, at: string}|"refused"|"again">} the receipt when it is stored */
 export async function delivered(server, { url, ticket }, blob) {
   try {
     const headers = { "Upload-Ticket": ticket, "Content-Type": "application/octet-stream" };
     const answer = await fetch(new URL(url, server), { method: "POST", headers, body: blob, credentials: "omit" });
-    if (answer.ok) return "taken";
+    if (answer.ok) return await answer.json();
     return answer.status >= 500 || answer.status === 429 ? "again" : "refused";
   } catch {
     return "again";

@@ -5,10 +5,11 @@ const LATER = 3000;
 
 /**
  * @param {() => object[]} items what waits, in order
- * @param {{send: (frame: object) => boolean, deliver: (ticket: object, blob: Blob) => Promise<string>, refuse: (clientId: string) => void}} door
- *     deliver sends the bytes of a file, and tells whether they were "taken", "refused", or have to be sent "again"
+ * @param {{send: (frame: object) => boolean, deliver: (ticket: object, blob: Blob) => Promise<object|string>,
+ *     acknowledge: (receipt: object) => void, refuse: (clientId: string) => void}} door deliver sends the bytes of a file, and
+ *     gives the receipt, or tells that it was "refused" or has to be sent "again"
  */
-export function chatOutbox(items, { send, deliver, refuse }) {
+export function chatOutbox(items, { send, deliver, acknowledge, refuse }) {
   const under = new Set();
   let ready = false;
   let later = 0;
@@ -47,7 +48,8 @@ export function chatOutbox(items, { send, deliver, refuse }) {
     if (!item) return;
     const result = await deliver(ticket, item.blob);
     if (result === "refused") refuse(item.clientId);
-    if (result === "again") retry(item.clientId);
+    else if (result === "again") retry(item.clientId);
+    else acknowledge(result);
   }
 
   return { flush, open, shut, retry, upload };

@@ -52,6 +52,7 @@ export class ChatSession {
     this.#outbox = chatOutbox(() => this.#talk.outbox(), {
       send: this.#link.send,
       deliver: (ticket, blob) => delivered(server, ticket, blob),
+      acknowledge: (receipt) => this.#acknowledged(receipt),
       refuse: (clientId) => this.#refuse(clientId),
     });
     this.#anew();

@@ -217,13 +217,18 @@ class ChatWindowTest {
     }
 
     @Test
-    void sendsAFileWithItsTicket() {
+    void sendsAFileWithItsTicketAndTakesTheReceiptForAnAcknowledgement() {
         chat();
         List<String> tickets = new ArrayList<>();
         page.route("**/chat/v1/files", route -> {
-            tickets.add(route.request().headerValue("Upload-Ticket") + " "
-                    + route.request().postData());
-            route.fulfill(new Route.FulfillOptions().setStatus(201).setBody("{}"));
+            String clientId = route.request().headerValue("Upload-Ticket");
+            tickets.add(clientId + " " + route.request().postData());
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(tickets.size() == 1 ? 503 : 201)
+                    .setContentType("application/json")
+                    .setBody("""
+                        {"clientId": "%s", "position": 3, "at": "2026-11-23T09:00:40Z"}
+                        """.formatted(clientId)));
         });
         page.getByLabel("Datei anhängen")
                 .setInputFiles(new FilePayload("ausweis.txt", "text/plain", "2019".getBytes(StandardCharsets.UTF_8)));
@@ -231,13 +236,16 @@ class ChatWindowTest {
         assertThat(file.path("name").asString()).isEqualTo("ausweis.txt");
         assertThat(file.path("size").asInt()).isEqualTo(4);
         String clientId = file.path("clientId").asString();
-        wire.say(Map.of("type", "upload", "clientId", clientId, "url", "/chat/v1/files", "ticket", "t-1"));
-        page.waitForCondition(() -> !tickets.isEmpty());
-        assertThat(tickets).containsExactly("t-1 2019");
+        Map<String, String> ticket =
+                Map.of("type", "upload", "clientId", clientId, "url", "/chat/v1/files", "ticket", clientId);
+        wire.say(ticket);
+        assertThat(wire.hear("file")).isEqualTo(file);
         assertThat(messages().last()).containsText("wird gesendet");
-        wire.say(acknowledged(file, 3));
+        wire.say(ticket);
         assertThat(messages().last()).containsText("gespeichert");
         assertThat(messages().last()).containsText("ausweis.txt");
+        assertThat(tickets).containsExactly(clientId + " 2019", clientId + " 2019");
+        complaints.removeIf(complaint -> complaint.contains("503"));
     }
 
     @Test
@@ -363,6 +371,7 @@ class ChatWindowTest {
     void worksOnAPageOfAnotherOriginWithTheStrictestPolicy() {
         String site = "https://www.stadt.test/";
         window.grantPermissions(List.of("local-network-access"));
+        page.route("**/chat/v1/challenge", route -> answer(route, challenge()));
         page.route(
                 site,
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -401,14 +410,13 @@ class ChatWindowTest {
             {"queue": "buergerbuero", "title": "Bürgerbüro", "state": "open", "waiting": 0,
              "estimateSeconds": null, "opensAt": null}
             """));
-        listening.route("**/chat/v1/challenge", route -> answer(route, challenge()));
         return new Wire(listening, "**/chat/v1");
     }
 
     private String challenge() {
         return Desk.body(clients.anybody()
                         .get()
-                        .uri("/formular/insektennest/challenge")
+                        .uri("/chat/v1/challenge")
                         .exchange()
                         .expectStatus()
                         .isOk())
