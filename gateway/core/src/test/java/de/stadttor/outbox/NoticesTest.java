@@ -44,6 +44,16 @@ class NoticesTest {
     }
 
     @Test
+    void tellNobodyOfWhatIsTalkedAboutLive() {
+        var talking = new Notices(ports.outbox(), ports.tickets(), (_, _) -> Mono.just(true), ports.ids());
+        var event = message(Direction.TO_CITIZEN);
+        talking.react(new Event(ticket.id().stream(), 2, event.kind(), event.body(), ticket.createdAt()))
+                .block();
+
+        assertThat(ports.outbox().newest(1).collectList().block()).isEmpty();
+    }
+
+    @Test
     void tellTheTeamThatATicketMovesTo() {
         assertThat(toldOf(new TicketEvent.QueueChanged("gartenbau", "tiere")))
                 .containsExactly(new Recipient.OfQueue("tiere"));
