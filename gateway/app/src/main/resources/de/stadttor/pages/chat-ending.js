@@ -17,7 +17,7 @@ export function ending(words, { rate, again, save }) {
   const show = ({ reason, rated, accessUrl }) => {
     place.hidden = !accessUrl;
     if (accessUrl) link.href = accessUrl;
-    form.hidden = rated || ["unattended", "revoked"].includes(reason);
+    form.hidden = rated || reason === "unattended";
     thanks.textContent = rated ? words.rated : "";
   };
   const actions = element("p", { class: "actions" }, button(words.save, save), button(words.another, again));

@@ -118,6 +118,11 @@ export class ChatSession {
     this.#forget({});
   }
 
+  /** There may be a new token. */
+  loggedIn() {
+    if (this.#state.phase === "paused") this.#link.start();
+  }
+
   dismiss() {
     this.#set({ fault: null, word: null });
   }
@@ -288,7 +293,14 @@ export class ChatSession {
 
   #closed(reason) {
     if (reason === "elsewhere") this.#moved();
-    else if (reason === "revoked" || FOR_GOOD.includes(reason)) this.#over(reason);
+    else if (reason === "revoked") this.#pause();
+    else if (FOR_GOOD.includes(reason)) this.#over(reason);
+  }
+
+  /** The login is over; with a new one the chat goes on, and what was written meanwhile is sent. */
+  #pause() {
+    this.#rest();
+    this.#set({ phase: "paused", online: null, typing: false });
   }
 
   #over(reason) {
@@ -308,8 +320,8 @@ export class ChatSession {
 
   #failed({ code, text, clientId }) {
     if (this.#held.opening) return this.#notOpened(code, text);
+    if (code === "token-refused") return this.#pause();
     if (code === "resume-refused") return this.#forget({ word: "gone" });
-    if (code === "token-refused") return this.#over("revoked");
     if (code === "over") return this.#over("office");
     if (code === "already") return this.#rated();
     if (clientId && PASSING.includes(code)) return this.#outbox.retry(clientId);

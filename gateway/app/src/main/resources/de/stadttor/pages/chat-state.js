@@ -13,6 +13,8 @@ export function stateText(now, words, language) {
       return sentences(now.place && words.place(now.place), waitText(now.estimate, words));
     case "unattended":
       return now.notice;
+    case "paused":
+      return words.paused;
     case "transferred":
       return words.transferred;
     case "running":

@@ -14,7 +14,7 @@ import { element } from "./elements.js";
 class StadttorChat extends HTMLElement {
   static observedAttributes = ["language", "floating"];
 
-  token = null;
+  #give = null;
   #root = this.attachShadow({ mode: "open" });
   #session = null;
   #view = null;
@@ -47,6 +47,16 @@ class StadttorChat extends HTMLElement {
     if (this.#session) this.#build();
   }
 
+  get token() {
+    return this.#give;
+  }
+
+  /** May be set, and set anew, at any time: a chat whose login was over goes on. */
+  set token(give) {
+    this.#give = give;
+    this.#session?.loggedIn();
+  }
+
   get #queue() {
     return this.getAttribute("queue") ?? "";
   }
@@ -61,7 +71,7 @@ class StadttorChat extends HTMLElement {
 
   async #token() {
     try {
-      return (await this.token?.()) ?? null;
+      return (await this.#give?.()) ?? null;
     } catch {
       return null;
     }

@@ -75,12 +75,23 @@ class ChatInChromiumTest {
         citizen = home.newPage();
         network = new CutWire(citizen, "**/chat/v1");
         citizen.navigate(clients.url() + "/chat");
+        begin();
+    }
+
+    private void begin() {
         citizen.getByLabel("Ihr Anliegen").fill(concern);
         button(citizen, "Chat beginnen").click();
         assertThat(citizen.locator(".message")).containsText("gespeichert");
         caseworker.getByRole(AriaRole.LISTITEM).getByText("Annehmen").click();
         assertThat(citizen.locator(".state")).containsText("Sie sprechen mit");
         assertThat(room().locator(".message")).containsText(concern);
+    }
+
+    private void endFromTheDesk() {
+        button(caseworker, "Chat beenden").click();
+        button(caseworker, "Ja, beenden").click();
+        assertThat(room().getByText("Sie haben den Chat beendet.")).isVisible();
+        button(caseworker, "Aus der Ansicht nehmen").click();
     }
 
     @AfterEach
@@ -162,6 +173,38 @@ class ChatInChromiumTest {
         assertThat(citizen.getByText("Danke für Ihre Bewertung.")).isVisible();
         citizen.reload();
         assertThat(citizen.locator(".state")).hasText("Der Chat ist beendet.");
+    }
+
+    /** The page gives the token; it stands in no address and in no storage. */
+    @Test
+    void whoIsLoggedInChatsInTheirName() {
+        endFromTheDesk();
+        home.close();
+        home = window();
+        citizen = home.newPage();
+        citizen.navigate(clients.url() + "/chat");
+        logIn();
+        begin();
+        assertThat(citizen.locator(".state")).containsText("Sie sprechen mit");
+        assertThat((String) citizen.evaluate("JSON.stringify(sessionStorage)"))
+                .doesNotContain(clients.token("citizen-high"));
+        String tickets = Desk.body(clients.as("citizen-high")
+                        .get()
+                        .uri("/api/citizen/v1/tickets")
+                        .exchange())
+                .toString();
+        assertThat(tickets).contains(citizen.locator("small").textContent().replace("Vorgang ", ""));
+        citizen.reload();
+        assertThat(citizen.getByText("Ihre Anmeldung ist abgelaufen.")).isVisible();
+        assertThat(citizen.locator(".message")).hasCount(0);
+        logIn();
+        assertThat(citizen.locator(".message .text")).hasText(concern);
+    }
+
+    private void logIn() {
+        citizen.evaluate(
+                "token => { document.querySelector('stadttor-chat').token = async () => token; }",
+                clients.token("citizen-high"));
     }
 
     private BrowserContext window() {
