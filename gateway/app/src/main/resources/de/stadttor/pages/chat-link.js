@@ -4,6 +4,7 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const QUIET = 20_000;
 const PATIENCE = 10_000;
+const OPENING = 15_000;
 
 /**
  * Frames are JSON objects with a `type`. A connection on which nothing came for a while is asked for a sign of life, and
@@ -24,11 +25,13 @@ export function chatLink(address, listener) {
   function start() {
     stop();
     addEventListener("online", hurry);
+    addEventListener("offline", probe);
     connect();
   }
 
   function stop() {
     removeEventListener("online", hurry);
+    removeEventListener("offline", probe);
     clearTimeout(retry);
     retry = 0;
     abandon()?.close(1000);
@@ -44,6 +47,7 @@ export function chatLink(address, listener) {
     retry = 0;
     const mine = new WebSocket(address);
     socket = mine;
+    watch = setTimeout(again, OPENING);
     mine.onopen = () => mine === socket && (listen(), listener.opened());
     mine.onmessage = ({ data }) => mine === socket && take(data);
     mine.onclose = () => mine === socket && again();
@@ -58,10 +62,13 @@ export function chatLink(address, listener) {
 
   function listen() {
     clearTimeout(watch);
-    watch = setTimeout(() => {
-      send({ type: "ping" });
-      watch = setTimeout(again, PATIENCE);
-    }, QUIET);
+    watch = setTimeout(probe, QUIET);
+  }
+
+  function probe() {
+    if (!send({ type: "ping" })) return;
+    clearTimeout(watch);
+    watch = setTimeout(again, PATIENCE);
   }
 
   function again() {

@@ -144,6 +144,24 @@ class ChatWindowTest {
     }
 
     @Test
+    void comesBackWhenANetworkHasVanishedWithoutAWord() {
+        page.clock().install();
+        page.reload();
+        chat();
+        page.clock().fastForward(20_000);
+        wire.hear("ping");
+        wire.say(Map.of("type", "pong"));
+        page.clock().fastForward(19_000);
+        assertThat(wire.holds("ping")).isFalse();
+        page.clock().fastForward(1_000);
+        wire.hear("ping");
+        page.clock().fastForward(10_000);
+        assertThat(status()).containsText("Keine Verbindung.");
+        page.clock().fastForward(1_000);
+        wire.hear("resume");
+    }
+
+    @Test
     void goesOnAfterAReloadWithTheNewestSecretAndWhatWasNotSent() {
         chat();
         say("Er wurde 2019 ausgestellt.");
