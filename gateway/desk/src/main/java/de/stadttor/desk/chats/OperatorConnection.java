@@ -5,7 +5,6 @@ import de.stadttor.desk.chats.ToOperator.Acknowledged;
 import de.stadttor.desk.chats.ToOperator.Closed;
 import de.stadttor.people.Caseworker;
 import de.stadttor.web.Language;
-import de.stadttor.web.sockets.Frame;
 import de.stadttor.web.sockets.FrameLimit;
 import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.PlainText;
@@ -33,7 +32,7 @@ final class OperatorConnection {
         Sinks.Empty<Void> gone = Sinks.empty();
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToOperator> told = taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        return Flux.merge(answers, told).takeUntil(Frame::last);
+        return Flux.merge(answers, told);
     }
 
     private Flux<ToOperator> answer(String text) {
