@@ -40,7 +40,7 @@ final class CitizenConnection {
         Flux<ToCitizen> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToCitizen> told =
                 attached.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        return Flux.merge(answers, told).takeUntil(Frame::last);
+        return Flux.merge(answers, told);
     }
 
     private Flux<ToCitizen> answer(String text) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /** One end of a chat's WebSocket, as the JDK speaks it. Every frame that comes is held against the contract. */
-final class ChatClient implements AutoCloseable {
+public final class ChatClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -96,11 +96,11 @@ final class ChatClient implements AutoCloseable {
         return URI.create(url.replaceFirst("http", "ws") + path);
     }
 
-    void say(Map<String, ?> frame) {
+    public void say(Map<String, ?> frame) {
         text(JSON.writeValueAsString(frame));
     }
 
-    void text(String text) {
+    public void text(String text) {
         sent = sent.thenCompose(_ -> socket.sendText(text, true));
     }
 
@@ -109,11 +109,11 @@ final class ChatClient implements AutoCloseable {
     }
 
     /** The next frame of a type; it is told once. */
-    JsonNode hears(String type) {
+    public JsonNode hears(String type) {
         return hears(type, _ -> true);
     }
 
-    JsonNode hears(String type, Predicate<JsonNode> which) {
+    public JsonNode hears(String type, Predicate<JsonNode> which) {
         return Awaitility.await("hears " + type + ", has heard " + heard())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
@@ -137,17 +137,17 @@ final class ChatClient implements AutoCloseable {
     }
 
     /** Frames that nobody has asked for yet. */
-    synchronized List<JsonNode> heard() {
+    public synchronized List<JsonNode> heard() {
         return List.copyOf(frames);
     }
 
     /** What the connection was closed with. */
-    int closed() {
+    public int closed() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** As if the cable were pulled. */
-    void cut() {
+    public void cut() {
         socket.abort();
     }
 

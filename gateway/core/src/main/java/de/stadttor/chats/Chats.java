@@ -42,6 +42,9 @@ public interface Chats {
     /** Their citizens are connected right now. */
     Mono<Void> seen(Collection<ChatId> chats, Instant now);
 
+    /** When the citizen of a chat was last known to be connected. */
+    Mono<Instant> seenAt(ChatId chat);
+
     /**
      * Chats that are not over and whose rules should be looked at: they have stood as they are for longer than
      * {@code unchanged}, or their citizen has not been seen since {@code unseen}, or an offer has run out.

@@ -58,6 +58,11 @@ public final class OperatorView {
         return chats.find(chat);
     }
 
+    /** Whether the citizen is connected, as far as anybody knows. */
+    public Mono<Boolean> isCitizenHere(ChatId chat) {
+        return chats.seenAt(chat).map(seen -> seen.plus(Operator.PRESENT).isAfter(clock.instant()));
+    }
+
     /** The ticket of a chat that is theirs. */
     public Mono<Ticket> ticket(TicketId ticket) {
         return tickets.find(ticket);

@@ -129,6 +129,7 @@ public interface ChatsContract {
         assertThat(quiet(chat, later, Instant.EPOCH, later)).hasSize(1);
         ports().chats().seen(List.of(chat.id()), later.plusSeconds(1)).block();
         assertThat(quiet(chat, Instant.EPOCH, later, later)).isEmpty();
+        assertThat(ports().chats().seenAt(chat.id()).block()).isEqualTo(later.plusSeconds(1));
         put(chat.offered("k", later));
         assertThat(quiet(chat, Instant.EPOCH, Instant.EPOCH, later)).hasSize(1);
         put(chat.ended(Ending.CITIZEN, now()));

@@ -120,6 +120,14 @@ public final class InMemoryChats implements Chats {
     }
 
     @Override
+    public Mono<Instant> seenAt(ChatId chat) {
+        return rows.ask(all -> {
+            Row row = all.get(chat);
+            return row == null ? null : row.seenAt();
+        });
+    }
+
+    @Override
     public Flux<Quiet> quiet(Instant unchanged, Instant unseen, Instant now, int limit) {
         return rows.select(all -> all.values().stream()
                 .filter(row -> !row.chat().isOver())

@@ -5,7 +5,6 @@ import de.stadttor.desk.chats.ToOperator.Acknowledged;
 import de.stadttor.desk.chats.ToOperator.Closed;
 import de.stadttor.people.Caseworker;
 import de.stadttor.web.Language;
-import de.stadttor.web.sockets.Frame;
 import de.stadttor.web.sockets.FrameLimit;
 import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.PlainText;
@@ -32,23 +31,20 @@ final class OperatorConnection {
     Flux<ToOperator> converse(Flux<String> texts) {
         Sinks.Empty<Void> gone = Sinks.empty();
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
-        Flux<ToOperator> told =
-                taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        return Flux.merge(answers, told).takeUntil(Frame::last);
+        Flux<ToOperator> told = taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
+        return Flux.merge(answers, told);
     }
 
     private Flux<ToOperator> answer(String text) {
         return Flux.defer(() -> {
-                    boolean allowed = limit.take();
-                    if (limit.isFlooded()) {
-                        return Flux.just(new Closed(null, "flood"));
-                    }
-                    OperatorFrame frame = services.frames().read(text);
-                    Flux<ToOperator> answers =
-                            allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
-                    return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
-                })
-                .onErrorResume(failure -> Mono.just(refused(failure, null)));
+            boolean allowed = limit.take();
+            if (limit.isFlooded()) {
+                return Flux.just(new Closed(null, "flood"));
+            }
+            OperatorFrame frame = services.frames().read(text);
+            Flux<ToOperator> answers = allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
+            return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
+        }).onErrorResume(failure -> Mono.just(refused(failure, null)));
     }
 
     private Flux<ToOperator> dispatch(OperatorFrame frame) {
@@ -105,8 +101,9 @@ final class OperatorConnection {
     private Flux<ToOperator> again(Workplace mine, String token) {
         return services.callers()
                 .caseworker(token)
-                .filter(caller ->
-                        caller.caseworker().subject().equals(mine.caseworker().subject()))
+                .filter(caller -> caller.caseworker()
+                        .subject()
+                        .equals(mine.caseworker().subject()))
                 .switchIfEmpty(Mono.error(() -> new FrameRefused("token-refused")))
                 .doOnNext(mine::renew)
                 .thenMany(Flux.empty());

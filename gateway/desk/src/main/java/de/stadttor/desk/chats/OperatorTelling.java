@@ -75,7 +75,8 @@ final class OperatorTelling {
         Flux<ToOperator> signs = typing.ofOther(chat.id(), false)
                 .map(on -> new ToOperator.Typing(chat.id().toString(), on));
         return view.ticket(chat.about().ticket())
-                .<ToOperator>map(ticket -> DeskFrames.assigned(chat, ticket, true))
+                .zipWith(view.isCitizenHere(chat.id()), (ticket, here) -> DeskFrames.assigned(chat, ticket, here))
+                .cast(ToOperator.class)
                 .concatWith(Flux.merge(said, signs))
                 .takeUntilOther(workplace.untilGone(chat.id()));
     }

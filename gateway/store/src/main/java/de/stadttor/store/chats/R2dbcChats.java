@@ -153,6 +153,14 @@ final class R2dbcChats implements Chats {
     }
 
     @Override
+    public Mono<Instant> seenAt(ChatId chat) {
+        return database.sql("SELECT citizen_seen_at FROM chat WHERE id = :id")
+                .bind("id", chat.value())
+                .map(row -> instant(row, "citizen_seen_at"))
+                .one();
+    }
+
+    @Override
     public Flux<Quiet> quiet(Instant unchanged, Instant unseen, Instant now, int limit) {
         return database.sql("""
             SELECT * FROM chat
