@@ -156,7 +156,8 @@ class ChatInChromiumTest {
         citizen.getByLabel("Datei anhängen")
                 .setInputFiles(new FilePayload(
                         "ausweis.txt", "text/plain", "gültig bis 2029".getBytes(StandardCharsets.UTF_8)));
-        assertThat(citizen.locator(".message").last()).containsText("gespeichert");
+        assertThat(citizen.locator(".message").last()).containsText("ausweis.txt");
+        assertThat(citizen.getByText("wird gesendet")).hasCount(0);
         var download = caseworker.waitForDownload(
                 () -> button(caseworker, "ausweis.txt herunterladen").click());
         assertThat(Files.readString(download.path())).isEqualTo("gültig bis 2029");
@@ -220,7 +221,8 @@ class ChatInChromiumTest {
     private void officeSays(String text) {
         room().getByLabel("Antwort", exactly()).fill(text);
         room().getByLabel("Antwort", exactly()).press("Enter");
-        assertThat(room().locator(".message").last()).containsText("gespeichert");
+        assertThat(room().locator(".message").last()).containsText(text);
+        assertThat(room().getByText("wird gesendet")).hasCount(0);
     }
 
     private Locator room() {
