@@ -70,7 +70,7 @@ export class ChatSession {
     if (!(await this.#tabs.hold())) return this.#set({ phase: "elsewhere" });
     this.#set({ ...BLANK, phase: "opening" });
     const before = this.#held.opening;
-    const { clientId, proof } = before?.text === concern ? before : { clientId: crypto.randomUUID() };
+    const { clientId, proof } = before?.text === concern ? before : {};
     this.#held = {
       opening: { type: "open", clientId, proof, queue: this.#wishes.queue(), language: this.#wishes.language(), name, email, text: concern },
     };
@@ -177,6 +177,7 @@ export class ChatSession {
   async #begin() {
     const { opening } = this.#held;
     try {
+      opening.clientId ??= crypto.randomUUID();
       if (!opening.proof && !(await this.#wishes.token())) opening.proof = await this.#prove();
     } catch {
       return this.#forget({ word: "unproven" });

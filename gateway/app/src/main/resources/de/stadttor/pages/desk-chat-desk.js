@@ -22,6 +22,8 @@ export class ChatDesk {
   me = null;
   fault = null;
   overview = null;
+  /** The chat that was accepted last: where the caseworker goes on. */
+  accepted = null;
   offers = new Map();
   rooms = new Map();
 
@@ -46,6 +48,7 @@ export class ChatDesk {
   }
 
   accept(chat) {
+    this.accepted = chat;
     this.#ask({ type: "accept", chat });
   }
 

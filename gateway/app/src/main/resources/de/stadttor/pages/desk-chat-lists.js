@@ -1,6 +1,6 @@
 // What stands beside the chats: whether somebody takes any, which ones are offered, and what goes on in a queue.
 import { titleOf } from "./desk-chat-room.js";
-import { element } from "./elements.js";
+import { element, removed } from "./elements.js";
 
 /** @returns {{element: Element, show: () => void}} */
 export function presenceView({ desk, words }) {
@@ -26,6 +26,7 @@ export function presenceView({ desk, words }) {
 /** @returns {{element: Element, show: () => void}} */
 export function offersView(page) {
   const { desk, words } = page;
+  const heading = element("h2", { id: "offers", tabindex: "-1" }, words.offers);
   const none = element("p", {}, words.noOffers);
   const list = element("ul", { class: "offers", "aria-live": "polite" });
   const nodes = new Map();
@@ -38,7 +39,7 @@ export function offersView(page) {
 
   function drop(chat, node) {
     nodes.delete(chat);
-    node.remove();
+    removed(node, heading);
   }
 
   function drawn({ chat, queue, language, since }) {
@@ -48,7 +49,7 @@ export function offersView(page) {
     return element("li", {}, element("span", {}, about), element("span", { class: "actions" }, accept, decline));
   }
 
-  return { element: element("section", { "aria-labelledby": "offers" }, element("h2", { id: "offers" }, words.offers), none, list), show };
+  return { element: element("section", { "aria-labelledby": "offers" }, heading, none, list), show };
 }
 
 /** For team leads; @returns {{element: Element, show: () => void}} */

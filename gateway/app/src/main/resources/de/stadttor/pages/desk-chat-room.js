@@ -9,7 +9,7 @@ import { element } from "./elements.js";
 /**
  * @param {object} room of the desk
  * @param {{desk: object, api: object, words: object, language: string, queues: object[]}} page
- * @returns {{element: Element, show: () => void, written: string}}
+ * @returns {{element: Element, show: () => void, focus: () => void, written: string}}
  */
 export function roomView(room, page) {
   const { desk, words, language } = page;
@@ -44,6 +44,7 @@ export function roomView(room, page) {
   return {
     element: article,
     show,
+    focus: () => write.input.focus(),
     get written() { return write.input.value; },
     set written(text) { write.input.value = text; },
   };

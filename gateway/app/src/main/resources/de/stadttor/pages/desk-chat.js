@@ -6,7 +6,7 @@ import { offersView, overviewView, presenceView } from "./desk-chat-lists.js";
 import { roomView } from "./desk-chat-room.js";
 import { wordsIn } from "./desk-chat-texts.js";
 import { deskLogin } from "./desk-login.js";
-import { element } from "./elements.js";
+import { element, removed } from "./elements.js";
 import { otherThan, usualLanguage } from "./formular-texts.js";
 
 const $ = (id) => document.getElementById(id);
@@ -56,7 +56,7 @@ function build() {
   const written = new Map([...(views?.rooms ?? [])].map(([chat, { view }]) => [chat, view.written]));
   const none = element("p", {}, page.words.noRooms);
   const grid = element("div", { class: "rooms" });
-  const chats = element("section", { "aria-labelledby": "rooms" }, element("h2", { id: "rooms" }, page.words.rooms), none, grid);
+  const chats = element("section", { "aria-labelledby": "rooms" }, element("h2", { id: "rooms", tabindex: "-1" }, page.words.rooms), none, grid);
   views = { presence: presenceView(page), offers: offersView(page), overview: overviewView(page), rooms: new Map(), none, grid };
   $("page").replaceChildren(views.presence.element, views.offers.element, chats, views.overview.element);
   show();
@@ -101,11 +101,14 @@ function add(room) {
   const view = roomView(room, page);
   views.rooms.set(room.chat, { room, view });
   views.grid.append(view.element);
+  if (page.desk.accepted !== room.chat) return;
+  page.desk.accepted = null;
+  view.focus();
 }
 
 function drop(chat, view) {
   views.rooms.delete(chat);
-  view.element.remove();
+  removed(view.element, $("rooms"));
 }
 
 function look() {

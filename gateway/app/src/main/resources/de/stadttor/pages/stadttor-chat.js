@@ -12,7 +12,7 @@ import { element } from "./elements.js";
  * gives an access token of the citizen who is logged in, or null.
  */
 class StadttorChat extends HTMLElement {
-  static observedAttributes = ["language", "floating"];
+  static observedAttributes = ["queue", "language", "floating"];
 
   #give = null;
   #root = this.attachShadow({ mode: "open" });
@@ -43,8 +43,10 @@ class StadttorChat extends HTMLElement {
     this.#state = null;
   }
 
-  attributeChangedCallback() {
-    if (this.#session) this.#build();
+  attributeChangedCallback(name) {
+    if (!this.#session) return;
+    if (name === "queue") this.#ask();
+    else this.#build();
   }
 
   get token() {
@@ -133,7 +135,9 @@ class StadttorChat extends HTMLElement {
   }
 
   #show(state) {
+    const another = state.phase === "idle" && this.#state && this.#state.phase !== "idle";
     this.#state = state;
+    if (another) this.#ask();
     this.#view.show({ ...state, availability: this.#availability });
     this.#launcher?.unread(state.unread);
     this.#looked();

@@ -93,6 +93,7 @@ class DeskChatTest {
         assertThat(room.locator(".message a")).hasCount(0);
         assertThat(wire.hear("read").path("position").asInt()).isEqualTo(2);
         assertThat(page).hasTitle("Chats");
+        assertThat(room.getByLabel("Antwort", exactly())).isFocused();
         room.getByLabel("Antwort", exactly()).fill("Dann bis 2029.");
         room.getByLabel("Antwort", exactly()).press("Enter");
         JsonNode sent = wire.hear("message");
@@ -111,6 +112,7 @@ class DeskChatTest {
         assertThat(room.getByText("Sie haben den Chat beendet.")).isVisible();
         room.getByText("Aus der Ansicht nehmen").click();
         assertThat(page.getByText("Sie haben keinen Chat.")).isVisible();
+        assertThat(page.locator("#rooms")).isFocused();
     }
 
     @Test
