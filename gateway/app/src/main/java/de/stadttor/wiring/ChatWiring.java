@@ -129,8 +129,8 @@ class ChatWiring {
     }
 
     @Bean
-    CitizenView citizenView(Chats chats, Queues queues, Availabilities availabilities, ChatWakes wakes) {
-        return new CitizenView(chats, queues, availabilities, wakes);
+    CitizenView citizenView(Chats chats, Queues queues, ChatWakes wakes) {
+        return new CitizenView(chats, queues, wakes);
     }
 
     @Bean

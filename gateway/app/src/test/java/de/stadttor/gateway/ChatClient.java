@@ -9,8 +9,10 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,7 @@ public final class ChatClient implements AutoCloseable {
     private final Schemas schemas;
     private final List<JsonNode> frames = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> chats = new LinkedHashSet<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(null);
@@ -164,7 +167,15 @@ public final class ChatClient implements AutoCloseable {
         } else {
             schemas.faults("chat.yaml#" + schema, frame).forEach(fault -> faults.add(fault + " in " + text));
         }
+        if (frame.path("chat").isString()) {
+            chats.add(frame.path("chat").asString());
+        }
         frames.add(frame);
+    }
+
+    /** Chats that it has heard of. */
+    synchronized List<String> chats() {
+        return List.copyOf(chats);
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -52,7 +52,12 @@ public final class ChatScene {
         return operator;
     }
 
+    /** Goes home, and leaves no chat behind that takes a seat in the next test. */
     public static void leaves(ChatClient operator) {
+        operator.chats().forEach(chat -> {
+            operator.say(Map.of("type", "accept", "chat", chat));
+            operator.say(Map.of("type", "close", "chat", chat));
+        });
         operator.say(Map.of("type", "presence", "state", "away", "capacity", 3));
         operator.hears("operator", known -> known.path("state").asString().equals("away"));
         operator.close();

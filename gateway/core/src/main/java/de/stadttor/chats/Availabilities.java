@@ -6,10 +6,8 @@ import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Queue;
 import de.stadttor.ticketing.Queues;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Whether somebody would come, and when. */
@@ -36,11 +34,6 @@ public final class Availabilities {
                 .zipWith(queues.find(queue))
                 .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                 .flatMap(both -> of(both.getT2(), both.getT1()));
-    }
-
-    /** How long somebody at this place of a queue will wait; empty while too few waits are known. */
-    Mono<Optional<Duration>> estimate(String queue, int place) {
-        return waits(queue).map(waits -> WaitEstimate.of(waits, place));
     }
 
     private Mono<Availability> of(Queue queue, ChatSettings settings) {

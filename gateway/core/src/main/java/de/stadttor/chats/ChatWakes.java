@@ -30,9 +30,13 @@ public final class ChatWakes {
         this.looked = clock.instant();
     }
 
-    /** One chat, and who waits before it. */
-    Flux<Topic> ofChat(ChatId chat, String queue) {
-        return bell.heard(List.of(new Topic.OneChat(chat), new Topic.Line(queue)));
+    Flux<Topic> ofChat(ChatId chat) {
+        return bell.heard(List.of(new Topic.OneChat(chat)));
+    }
+
+    /** Lines in which somebody may have moved up. */
+    Flux<Topic.Line> ofLines() {
+        return bell.heard(List.of(new Topic.Lines())).ofType(Topic.Line.class);
     }
 
     /** Whatever concerns operators. */
@@ -43,7 +47,7 @@ public final class ChatWakes {
     /** A chat is elsewhere in its line now, or in none. */
     void moved(Chat chat) {
         changed(chat);
-        bell.ring(new Topic.Line(chat.queue()), new Topic.Line(chat.queue()));
+        bell.ring(new Topic.Lines(), new Topic.Line(chat.queue()));
     }
 
     /** Something about a chat changed that concerns nobody but those in it. */
@@ -80,7 +84,7 @@ public final class ChatWakes {
             Long before = known.put(chat, change.version());
             if (before == null || before != change.version()) {
                 bell.ring(new Topic.OneChat(chat), new Topic.OneChat(chat));
-                bell.ring(new Topic.Line(change.queue()), new Topic.Line(change.queue()));
+                bell.ring(new Topic.Lines(), new Topic.Line(change.queue()));
                 desk();
             }
         });
@@ -90,6 +94,9 @@ public final class ChatWakes {
     sealed interface Topic {
 
         record OneChat(ChatId chat) implements Topic {}
+
+        /** All lines. */
+        record Lines() implements Topic {}
 
         record Line(String queue) implements Topic {}
 

@@ -73,7 +73,7 @@ public final class OperatorView {
                 .map(_ -> true)
                 .startWith(true)
                 .onBackpressureLatest()
-                .concatMap(_ -> look.get().delayUntil(_ -> Mono.delay(PAUSE)), 1)
+                .concatMap(_ -> look.get().concatWith(Mono.delay(PAUSE).then(Mono.empty())), 1)
                 .distinctUntilChanged();
     }
 
