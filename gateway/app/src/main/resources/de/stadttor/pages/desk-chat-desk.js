@@ -15,6 +15,7 @@ export class ChatDesk {
   #back = false;
   #presence = null;
   #watched = null;
+  #talks = new Map();
   #due = 0;
 
   /** @type {"connecting"|"online"|"offline"|"refused"} */
@@ -169,8 +170,10 @@ export class ChatDesk {
     room.outbox.open();
   }
 
+  /** A chat that comes back brings only what is new to this connection. */
   #room(chat) {
-    const talk = talkOf("office");
+    const talk = this.#talks.get(chat) ?? talkOf("office");
+    this.#talks.set(chat, talk);
     const outbox = chatOutbox(() => talk.outbox(), { send: (frame) => this.#link.send({ ...frame, chat }) });
     return { chat, talk, outbox, readTo: 0, typing: false, over: null };
   }

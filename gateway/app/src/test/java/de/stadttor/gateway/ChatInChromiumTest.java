@@ -176,6 +176,26 @@ class ChatInChromiumTest {
         assertThat(citizen.locator(".state")).hasText("Der Chat ist beendet.");
     }
 
+    @Test
+    void aTeamLeadLooksOnWhileAChatIsPassedToAnotherQueue() {
+        Page teamlead = office.newPage();
+        teamlead.navigate(clients.url() + "/desk/chat");
+        button(teamlead, "Als teamlead weiter").click();
+        teamlead.getByText("Übersicht der Warteschlange").click();
+        teamlead.getByLabel("Warteschlange", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("it-support");
+        assertThat(teamlead.getByText("Laufend (0)")).isVisible();
+        room().locator("summary").getByText("Weitergeben").click();
+        room().getByLabel("An eine Warteschlange", exactly()).selectOption("it-support");
+        button(caseworker, "Weitergeben: An eine Warteschlange").click();
+        caseworker.getByRole(AriaRole.LISTITEM).getByText("Annehmen").click();
+        assertThat(citizen.locator(".state")).containsText("Technische Anfragen");
+        assertThat(teamlead.getByText("Laufend (1)")).isVisible();
+        assertThat(room().locator(".message .text")).hasText(concern);
+        citizenSays("eins");
+        assertThat(room().locator(".message .text")).hasText(new String[] {concern, "eins"});
+    }
+
     /** The page gives the token; it stands in no address and in no storage. */
     @Test
     void whoIsLoggedInChatsInTheirName() {

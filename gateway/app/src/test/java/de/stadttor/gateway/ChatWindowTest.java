@@ -99,6 +99,44 @@ class ChatWindowTest {
     }
 
     @Test
+    void findsANewProofOnceAndThenSaysWhatIsWrong() {
+        page.getByLabel("Ihr Anliegen").fill(ChatWindow.CONCERN);
+        window.button("Chat beginnen").click();
+        JsonNode first = wire.hear("open");
+        wire.say(Map.of("type", "error", "code", "proof-expired", "text", "Zu alt."));
+        JsonNode second = wire.hear("open");
+        assertThat(second.path("clientId")).isEqualTo(first.path("clientId"));
+        assertThat(second.path("proof")).isNotEqualTo(first.path("proof"));
+        wire.say(Map.of("type", "error", "code", "too-many", "text", "Genug für heute."));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Genug für heute.");
+        assertThat(page.getByLabel("Ihr Anliegen")).hasValue(ChatWindow.CONCERN);
+        assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    void sendsOnlyLaterWhatCameTooFast() {
+        page.clock().install();
+        page.reload();
+        window.chat();
+        window.say("eins");
+        JsonNode sent = wire.hear("message");
+        window.say("zwei");
+        wire.say(Map.of(
+                "type",
+                "error",
+                "code",
+                "too-fast",
+                "text",
+                "Langsamer.",
+                "clientId",
+                sent.path("clientId").asString()));
+        page.clock().fastForward(3_000);
+        assertThat(wire.hear("message")).isEqualTo(sent);
+        assertThat(wire.holds("message")).isFalse();
+        assertThat(page.getByText("Langsamer.")).isHidden();
+    }
+
+    @Test
     void sendsAgainUnderTheSameNameWhatWasNotAcknowledged() {
         window.chat();
         window.say("Er wurde 2019 ausgestellt.");

@@ -158,6 +158,7 @@ class DeskChatTest {
     @Test
     void aChatIsPassedOn() {
         wire.say(assigned(CHAT, "Erika Mustermann"));
+        wire.say(message(CHAT, 2, "citizen", "Guten Tag"));
         Locator room = room("Erika Mustermann: Personalausweis");
         room.locator("summary").getByText("Weitergeben").click();
         room.getByLabel("An eine Warteschlange", exactly()).selectOption("steuern");
@@ -165,6 +166,9 @@ class DeskChatTest {
         assertThat(wire.hear("transfer").path("to").path("queue").asString()).isEqualTo("steuern");
         wire.say(Map.of("type", "transferred", "chat", CHAT));
         assertThat(room.getByText("Der Chat ist weitergegeben.")).isVisible();
+        wire.say(assigned(CHAT, "Erika Mustermann"));
+        wire.say(message(CHAT, 3, "citizen", "Noch etwas"));
+        assertThat(room.locator(".message .text")).hasText(new String[] {"Guten Tag", "Noch etwas"});
     }
 
     @Test
