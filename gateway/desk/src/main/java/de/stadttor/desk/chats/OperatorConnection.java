@@ -1,5 +1,6 @@
 package de.stadttor.desk.chats;
 
+import de.stadttor.chats.Chat;
 import de.stadttor.chats.ChatId;
 import de.stadttor.desk.chats.ToOperator.Acknowledged;
 import de.stadttor.desk.chats.ToOperator.Closed;
@@ -70,11 +71,7 @@ final class OperatorConnection {
             case OperatorFrame.Decline(var chat) ->
                 services.seats().decline(me, ChatId.of(chat)).thenMany(Flux.empty());
             case OperatorFrame.Write write -> write(mine, write);
-            case OperatorFrame.Typing(var chat, var on) ->
-                services.desk()
-                        .mine(me, ChatId.of(chat))
-                        .doOnNext(found -> services.typing().tell(found.id(), false, on))
-                        .thenMany(Flux.empty());
+            case OperatorFrame.Typing typing -> sign(me, typing).thenMany(Flux.empty());
             case OperatorFrame.Read(var chat, var position) ->
                 services.desk().read(me, ChatId.of(chat), position).thenMany(Flux.empty());
             case OperatorFrame.Transfer transfer -> transfer(me, transfer).thenMany(Flux.empty());
@@ -83,6 +80,13 @@ final class OperatorConnection {
             case OperatorFrame.Watch(var queue) -> watch(mine, queue);
             case OperatorFrame.Authenticate _, OperatorFrame.Ping _ -> Flux.empty();
         };
+    }
+
+    /** Whether somebody is writing counts only in a chat of their own. */
+    private Mono<Chat> sign(Caseworker me, OperatorFrame.Typing typing) {
+        return services.desk()
+                .mine(me, ChatId.of(typing.chat()))
+                .doOnNext(chat -> services.typing().tell(chat.id(), false, typing.on()));
     }
 
     private Flux<ToOperator> arrive(OperatorFrame.Authenticate authenticate) {
