@@ -32,20 +32,23 @@ final class OperatorConnection {
     Flux<ToOperator> converse(Flux<String> texts) {
         Sinks.Empty<Void> gone = Sinks.empty();
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
-        Flux<ToOperator> told = taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
+        Flux<ToOperator> told =
+                taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
         return Flux.merge(answers, told);
     }
 
     private Flux<ToOperator> answer(String text) {
         return Flux.defer(() -> {
-            boolean allowed = limit.take();
-            if (limit.isFlooded()) {
-                return Flux.just(new Closed(null, "flood"));
-            }
-            OperatorFrame frame = services.frames().read(text);
-            Flux<ToOperator> answers = allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
-            return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
-        }).onErrorResume(failure -> Mono.just(refused(failure, null)));
+                    boolean allowed = limit.take();
+                    if (limit.isFlooded()) {
+                        return Flux.just(new Closed(null, "flood"));
+                    }
+                    OperatorFrame frame = services.frames().read(text);
+                    Flux<ToOperator> answers =
+                            allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
+                    return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
+                })
+                .onErrorResume(failure -> Mono.just(refused(failure, null)));
     }
 
     private Flux<ToOperator> dispatch(OperatorFrame frame) {
@@ -105,9 +108,8 @@ final class OperatorConnection {
     private Flux<ToOperator> again(Workplace mine, String token) {
         return services.callers()
                 .caseworker(token)
-                .filter(caller -> caller.caseworker()
-                        .subject()
-                        .equals(mine.caseworker().subject()))
+                .filter(caller ->
+                        caller.caseworker().subject().equals(mine.caseworker().subject()))
                 .switchIfEmpty(Mono.error(() -> new FrameRefused("token-refused")))
                 .doOnNext(mine::renew)
                 .thenMany(Flux.empty());

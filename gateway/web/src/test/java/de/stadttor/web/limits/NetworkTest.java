@@ -22,9 +22,7 @@ class NetworkTest {
         "0.0.0.0/0, 203.0.113.7, true"
     })
     void knowsItsAddresses(String network, String address, boolean contained) {
-        assertThat(Network.of(network)
-                        .orElseThrow()
-                        .contains(NetUtil.createInetAddressFromIpAddressString(address)))
+        assertThat(Network.of(network).orElseThrow().contains(NetUtil.createInetAddressFromIpAddressString(address)))
                 .isEqualTo(contained);
     }
 
