@@ -17,7 +17,8 @@ final class ExampleRules {
     /** Each message of AsyncAPI has an example, and its examples satisfy its payload. */
     private static Stream<String> sentOverSockets(Place document, Schemas schemas) {
         return Walk.through(document)
-                .filter(place -> place.parentName().equals("messages") && place.node().has("payload"))
+                .filter(place ->
+                        place.parentName().equals("messages") && place.node().has("payload"))
                 .flatMap(message -> {
                     List<Place> examples = message.find("examples").stream()
                             .flatMap(Place::children)
@@ -25,8 +26,8 @@ final class ExampleRules {
                     return examples.isEmpty()
                             ? Stream.of(message + ": has no example")
                             : examples.stream()
-                                    .flatMap(example ->
-                                            faults(message.get("payload"), example.get("payload"), schemas));
+                                    .flatMap(
+                                            example -> faults(message.get("payload"), example.get("payload"), schemas));
                 });
     }
 

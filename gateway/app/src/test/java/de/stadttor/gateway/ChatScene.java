@@ -66,12 +66,18 @@ public final class ChatScene {
     /** With new work done for it. */
     public Map<String, Object> opening(String text) {
         return new HashMap<>(Map.of(
-                "type", "open",
-                "clientId", UUID.randomUUID().toString(),
-                "queue", QUEUE,
-                "language", "de",
-                "text", text,
-                "proof", new Visitor(stranger).workForChat()));
+                "type",
+                "open",
+                "clientId",
+                UUID.randomUUID().toString(),
+                "queue",
+                QUEUE,
+                "language",
+                "de",
+                "text",
+                text,
+                "proof",
+                new Visitor(stranger).workForChat()));
     }
 
     /** A chat that both sides are in. */
@@ -97,8 +103,7 @@ public final class ChatScene {
     }
 
     public static Map<String, Object> answer(JsonNode opened, String clientId, String text) {
-        return Map.of(
-                "type", "message", "chat", opened.path("chat").asString(), "clientId", clientId, "text", text);
+        return Map.of("type", "message", "chat", opened.path("chat").asString(), "clientId", clientId, "text", text);
     }
 
     public static Map<String, Object> resume(JsonNode opened, String secret, long after) {

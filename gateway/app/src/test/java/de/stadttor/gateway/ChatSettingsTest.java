@@ -32,9 +32,7 @@ class ChatSettingsTest {
         assertThat(decided.path("version").asLong())
                 .isEqualTo(before.path("version").asLong() + 1);
         assertThat(Desk.body(read("teamlead", "familie"))).isEqualTo(decided);
-        decide("admin", "familie", before, settings())
-                .expectStatus()
-                .isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        decide("admin", "familie", before, settings()).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
     }
 
     @Test
@@ -187,14 +185,23 @@ class ChatSettingsTest {
 
     private static Map<String, Object> settings() {
         return new HashMap<>(Map.of(
-                "enabled", true,
-                "hours", List.of(Map.of("day", "monday", "from", "00:00", "to", "24:00")),
-                "closedOn", List.of("2026-12-24"),
-                "mostWaiting", 20,
-                "idleMinutes", 15,
-                "abandonedMinutes", 5,
-                "waitMinutes", 20,
-                "origins", List.of("https://www.stadt.example"),
-                "blocked", List.of("203.0.113.0/24")));
+                "enabled",
+                true,
+                "hours",
+                List.of(Map.of("day", "monday", "from", "00:00", "to", "24:00")),
+                "closedOn",
+                List.of("2026-12-24"),
+                "mostWaiting",
+                20,
+                "idleMinutes",
+                15,
+                "abandonedMinutes",
+                5,
+                "waitMinutes",
+                20,
+                "origins",
+                List.of("https://www.stadt.example"),
+                "blocked",
+                List.of("203.0.113.0/24")));
     }
 }

@@ -56,7 +56,8 @@ class ChatTest {
                     .isLessThan(answer.path("position").asLong());
             assertThat(texts(ticket(opened)))
                     .containsExactly("Wie lange gilt mein Ausweis?", "Er ist von 2019.", "Dann bis 2029.");
-            assertThat(erika.heard()).noneMatch(frame -> frame.path("text").asString("").equals("Er ist von 2019."));
+            assertThat(erika.heard())
+                    .noneMatch(frame -> frame.path("text").asString("").equals("Er ist von 2019."));
         }
     }
 
@@ -152,7 +153,9 @@ class ChatTest {
             karin.say(Map.of("type", "read", "chat", opened.path("chat").asString(), "position", 1));
             assertThat(erika.hears("read").path("position").asInt()).isEqualTo(1);
             erika.say(Map.of("type", "read", "position", 1));
-            assertThat(karin.hears("read", ChatScene.of(opened)).path("position").asInt())
+            assertThat(karin.hears("read", ChatScene.of(opened))
+                            .path("position")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -318,8 +321,10 @@ class ChatTest {
 
     private List<String> texts(String ticket) {
         return new Desk(clients)
-                .read(ticket).path("messages").valueStream()
-                        .map(message -> message.path("text").asString())
-                        .toList();
+                .read(ticket)
+                .path("messages")
+                .valueStream()
+                .map(message -> message.path("text").asString())
+                .toList();
     }
 }

@@ -51,8 +51,7 @@ class ChatTwoNodesTest {
     void talkWithEachOtherAndComeBackAtEitherNode() {
         var here = new ChatScene(clients, schemas);
         String there = "http://localhost:" + second.getWebServer().getPort();
-        ChatClient karin =
-                new ChatScene(clients.anybody(), clients::token, there, schemas).operator("caseworker");
+        ChatClient karin = new ChatScene(clients.anybody(), clients::token, there, schemas).operator("caseworker");
         try (ChatClient erika = here.citizen();
                 ChatClient moved = ChatClient.citizen(there, schemas)) {
             JsonNode opened = here.opened(erika, karin, "Guten Tag");

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.FileSystemUtils;
 
-/** The npm package {@code ws} on both sides of a chat, with the examples of the contract: {@code src/test/node/chat}. */
+/**
+ * The npm package {@code ws} on both sides of a chat, with the examples of the contract: {@code src/test/node/chat}.
+ */
 @GatewayTest
 class ForeignChatClientTest {
 

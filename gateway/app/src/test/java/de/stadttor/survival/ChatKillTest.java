@@ -44,7 +44,9 @@ class ChatKillTest {
             try (Connection connection = program.database()) {
                 var ledger = new Ledger(connection);
                 for (String text : said.keySet()) {
-                    assertThat(ledger.count("message WHERE text = '" + text + "'")).as(text).isEqualTo(1);
+                    assertThat(ledger.count("message WHERE text = '" + text + "'"))
+                            .as(text)
+                            .isEqualTo(1);
                 }
                 assertThat(ledger.count("chat")).isEqualTo(1);
                 assertThat(ledger.brokenFeeds()).isZero();
@@ -60,7 +62,11 @@ class ChatKillTest {
         ChatClient desk = scene.operator("caseworker");
         ChatClient window = scene.citizen();
         JsonNode opened = scene.opened(window, desk, "Guten Tag");
-        return new Talk(window, opened, opened.path("secret").asString(), opened.path("position").asLong());
+        return new Talk(
+                window,
+                opened,
+                opened.path("secret").asString(),
+                opened.path("position").asLong());
     }
 
     /** Writes without waiting; what was acknowledged by the time of the third acknowledgement. */

@@ -129,8 +129,8 @@ public final class ChatDoor {
         return (done.repeated() ? openedAgain(id, secret) : chats.find(id))
                 .doOnNext(wakes::moved)
                 .flatMap(chat -> Mono.zip(tickets.find(chat.about().ticket()), access(chat), position(chat))
-                        .map(all -> opened(
-                                chat, available, all.getT1(), all.getT2().orElse(null), secret, all.getT3())));
+                        .map(all ->
+                                opened(chat, available, all.getT1(), all.getT2().orElse(null), secret, all.getT3())));
     }
 
     private static Opened opened(

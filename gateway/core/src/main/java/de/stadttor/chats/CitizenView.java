@@ -55,19 +55,18 @@ public final class CitizenView {
     }
 
     private Mono<Standing> look(ChatId id) {
-        return chats.find(id).flatMap(chat -> queues.find(chat.queue())
-                .map(Queue::title)
-                .flatMap(title -> chat.stage() instanceof Stage.Waiting
-                        ? waiting(chat, title)
-                        : Mono.just(new Standing(chat, title, null, null))));
+        return chats.find(id)
+                .flatMap(chat -> queues.find(chat.queue())
+                        .map(Queue::title)
+                        .flatMap(title -> chat.stage() instanceof Stage.Waiting
+                                ? waiting(chat, title)
+                                : Mono.just(new Standing(chat, title, null, null))));
     }
 
     private Mono<Standing> waiting(Chat chat, String title) {
         return lines.of(chat.queue()).flatMap(line -> {
             Integer place = line.place(chat.id());
-            return place == null
-                    ? alone(chat, title)
-                    : Mono.just(standing(chat, title, place, line.estimate(place)));
+            return place == null ? alone(chat, title) : Mono.just(standing(chat, title, place, line.estimate(place)));
         });
     }
 
@@ -75,11 +74,8 @@ public final class CitizenView {
     private Mono<Standing> alone(Chat chat, String title) {
         return chats.ahead(chat.queue(), chat.about().openedAt())
                 .zipWith(lines.of(chat.queue()))
-                .map(both -> standing(
-                        chat,
-                        title,
-                        both.getT1() + 1,
-                        both.getT2().estimate(both.getT1() + 1)));
+                .map(both ->
+                        standing(chat, title, both.getT1() + 1, both.getT2().estimate(both.getT1() + 1)));
     }
 
     private static Standing standing(Chat chat, String title, int place, Optional<Duration> estimate) {

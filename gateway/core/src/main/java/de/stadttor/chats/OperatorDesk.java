@@ -147,7 +147,7 @@ public final class OperatorDesk {
                 .checkpoint("close chat");
     }
 
-    /** Whether somebody at the desk is writing counts only in chats of their own. */
+    /** A chat that is theirs; everybody else's is unknown. */
     public Mono<Chat> mine(Caseworker caseworker, ChatId id) {
         return chats.find(id).filter(chat -> chat.isRunBy(caseworker.subject())).switchIfEmpty(unknown());
     }

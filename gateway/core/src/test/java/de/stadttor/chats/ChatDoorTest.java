@@ -41,7 +41,12 @@ class ChatDoorTest {
         assertThat(opened.chat().stage())
                 .isInstanceOfSatisfying(
                         Stage.Over.class, over -> assertThat(over.ending()).isEqualTo(Ending.UNATTENDED));
-        assertThat(office.ports.outbox().newest(9).map(OutboxItem::kind).collectList().block())
+        assertThat(office.ports
+                        .outbox()
+                        .newest(9)
+                        .map(OutboxItem::kind)
+                        .collectList()
+                        .block())
                 .containsExactly(OutboxItem.Kind.ACKNOWLEDGEMENT);
     }
 
@@ -65,8 +70,10 @@ class ChatDoorTest {
         assertThat(second.access()).isEqualTo(first.access());
         assertThat(second.position()).isEqualTo(first.position());
         assertThat(second.secret()).isNotEqualTo(first.secret());
-        assertThat(office.now(first.chat()).passage().isOpenedBy(first.secret())).isFalse();
-        assertThat(office.now(first.chat()).passage().isOpenedBy(second.secret())).isTrue();
+        assertThat(office.now(first.chat()).passage().isOpenedBy(first.secret()))
+                .isFalse();
+        assertThat(office.now(first.chat()).passage().isOpenedBy(second.secret()))
+                .isTrue();
     }
 
     @Test
@@ -75,8 +82,7 @@ class ChatDoorTest {
         ChatDoor.Opened first = office.door.open(opening).block();
         office.returns.resume(first.chat().id(), first.secret(), null).block();
 
-        StepVerifier.create(office.door.open(opening))
-                .verifyErrorSatisfies(TestRefusals.is(new Refusal.KeyReused()));
+        StepVerifier.create(office.door.open(opening)).verifyErrorSatisfies(TestRefusals.is(new Refusal.KeyReused()));
     }
 
     @Test
@@ -85,16 +91,15 @@ class ChatDoorTest {
         office.door.open(opening).block();
         office.ports.clock().advance(Duration.ofMinutes(11));
 
-        StepVerifier.create(office.door.open(opening))
-                .verifyErrorSatisfies(TestRefusals.is(new Refusal.KeyReused()));
+        StepVerifier.create(office.door.open(opening)).verifyErrorSatisfies(TestRefusals.is(new Refusal.KeyReused()));
     }
 
     @Test
     void takesAProofForOneChatOnly() {
         Opening first = TestOffice.opening("Ein Nest.");
         office.door.open(first).block();
-        Opening second = new Opening(
-                "another", TestOffice.QUEUE, "de", null, null, null, "Noch eins.", first.proof(), null);
+        Opening second =
+                new Opening("another", TestOffice.QUEUE, "de", null, null, null, "Noch eins.", first.proof(), null);
 
         StepVerifier.create(office.door.open(second))
                 .verifyErrorSatisfies(TestRefusals.is(Refusal.Invalid.at("/proof", "proof-reused")));
@@ -106,14 +111,12 @@ class ChatDoorTest {
     void knowsNoQueueWithoutChat() {
         Opening elsewhere = new Opening("x", "wald", "de", null, null, null, "Ein Nest.", "p", null);
 
-        StepVerifier.create(office.door.open(elsewhere))
-                .verifyErrorSatisfies(TestRefusals.is(new Refusal.NotFound()));
+        StepVerifier.create(office.door.open(elsewhere)).verifyErrorSatisfies(TestRefusals.is(new Refusal.NotFound()));
     }
 
     @Test
     void givesACitizenWhoIsLoggedInTheirOwnTicket() {
-        var citizen = TestCitizens.loggedIn(
-                new CitizenId(office.ports.ids().next()), AssuranceLevel.SUBSTANTIAL);
+        var citizen = TestCitizens.loggedIn(new CitizenId(office.ports.ids().next()), AssuranceLevel.SUBSTANTIAL);
         Opening opening = new Opening("x", TestOffice.QUEUE, "de", null, null, null, "Ein Nest.", null, citizen);
         ChatDoor.Opened opened = office.door.open(opening).block();
 

@@ -42,7 +42,9 @@ class ChatReturnTest {
     @Test
     void takesNoSecretThatWasUsedOnceItsSuccessorHasArrived() {
         ChatReturn.Returned back = resume(opened.secret());
-        office.returns.keep(opened.chat().id(), back.chat().passage().connection()).block();
+        office.returns
+                .keep(opened.chat().id(), back.chat().passage().connection())
+                .block();
 
         refused(opened.secret());
         assertThat(resume(back.secret())).isNotNull();
@@ -59,7 +61,9 @@ class ChatReturnTest {
     @Test
     void letsNoConnectionThatIsOverDecideAboutSecrets() {
         resume(opened.secret());
-        office.returns.keep(opened.chat().id(), opened.chat().passage().connection()).block();
+        office.returns
+                .keep(opened.chat().id(), opened.chat().passage().connection())
+                .block();
 
         assertThat(resume(opened.secret())).isNotNull();
     }
@@ -91,7 +95,9 @@ class ChatReturnTest {
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.AccessExpired()));
         StepVerifier.create(office.returns.resume(theirs.chat().id(), theirs.secret(), stranger))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.AccessExpired()));
-        assertThat(office.returns.resume(theirs.chat().id(), theirs.secret(), citizen).block())
+        assertThat(office.returns
+                        .resume(theirs.chat().id(), theirs.secret(), citizen)
+                        .block())
                 .isNotNull();
     }
 

@@ -30,7 +30,9 @@ class ChatRoundsTest {
     void endAChatInWhichNobodyWrites() {
         office.seats.accept(karin, chat.id()).block();
         pass(Duration.ofMinutes(14), true);
-        office.talk.say(Place.of(office.now(chat)), "m-1", "Hallo?", List.of(), 0).block();
+        office.talk
+                .say(Place.of(office.now(chat)), "m-1", "Hallo?", List.of(), 0)
+                .block();
         pass(Duration.ofMinutes(14), true);
         assertThat(office.now(chat).isOver()).isFalse();
         pass(Duration.ofMinutes(2), true);
@@ -43,7 +45,12 @@ class ChatRoundsTest {
         pass(Duration.ofMinutes(21), true);
 
         assertThat(ending()).isEqualTo(Ending.UNATTENDED);
-        assertThat(office.ports.outbox().newest(9).filter(item -> item.kind() == OutboxItem.Kind.NOTICE).single().block())
+        assertThat(office.ports
+                        .outbox()
+                        .newest(9)
+                        .filter(item -> item.kind() == OutboxItem.Kind.NOTICE)
+                        .single()
+                        .block())
                 .extracting(OutboxItem::recipient)
                 .isEqualTo(new OutboxItem.Recipient.OfQueue(TestOffice.QUEUE));
     }
@@ -52,7 +59,10 @@ class ChatRoundsTest {
     void letTheChatsOfAVanishedOperatorWaitAgain() {
         office.seats.accept(karin, chat.id()).block();
         office.ports.clock().advance(Duration.ofSeconds(70));
-        office.ports.chats().seen(List.of(chat.id()), office.ports.clock().instant()).block();
+        office.ports
+                .chats()
+                .seen(List.of(chat.id()), office.ports.clock().instant())
+                .block();
         office.rounds.round().block();
 
         assertThat(office.now(chat).stage()).isInstanceOf(Stage.Waiting.class);
@@ -61,9 +71,15 @@ class ChatRoundsTest {
     /** @param citizenHere whether the citizen stays connected */
     private void pass(Duration time, boolean citizenHere) {
         office.ports.clock().advance(time);
-        office.ports.operators().seen(List.of("karin"), office.ports.clock().instant()).block();
+        office.ports
+                .operators()
+                .seen(List.of("karin"), office.ports.clock().instant())
+                .block();
         if (citizenHere) {
-            office.ports.chats().seen(List.of(chat.id()), office.ports.clock().instant()).block();
+            office.ports
+                    .chats()
+                    .seen(List.of(chat.id()), office.ports.clock().instant())
+                    .block();
         }
         office.rounds.round().block();
     }

@@ -101,7 +101,11 @@ public interface ChatsContract {
         put(running);
         put(running.waitingAgain(queue, now().plusSeconds(20)).taken("l", now().plusSeconds(90)));
 
-        assertThat(ports().chats().waits(queue, 2).map(WaitEstimate.Wait::time).collectList().block())
+        assertThat(ports().chats()
+                        .waits(queue, 2)
+                        .map(WaitEstimate.Wait::time)
+                        .collectList()
+                        .block())
                 .containsExactly(Duration.ofSeconds(10));
     }
 
@@ -113,9 +117,15 @@ public interface ChatsContract {
         Chat later = chat.with(new Chat.Seen(1, 0));
         put(later);
 
-        assertThat(ports().chats().changedSince(before.plusMillis(1)).collectList().block())
+        assertThat(ports().chats()
+                        .changedSince(before.plusMillis(1))
+                        .collectList()
+                        .block())
                 .contains(new Chats.Change(chat.id(), chat.queue(), later.version()));
-        assertThat(ports().chats().changedSince(ports().clock().instant().plusSeconds(1)).collectList().block())
+        assertThat(ports().chats()
+                        .changedSince(ports().clock().instant().plusSeconds(1))
+                        .collectList()
+                        .block())
                 .isEmpty();
     }
 
@@ -137,8 +147,7 @@ public interface ChatsContract {
     }
 
     private List<Chats.Quiet> quiet(Chat chat, Instant unchanged, Instant unseen, Instant now) {
-        return ports()
-                .chats()
+        return ports().chats()
                 .quiet(unchanged, unseen, now, 10_000)
                 .filter(each -> each.chat().id().equals(chat.id()))
                 .collectList()
@@ -188,7 +197,10 @@ public interface ChatsContract {
             ports().operators().put(operator).block();
         }
 
-        assertThat(ports().operators().presentSince(seen.minusSeconds(1)).collectList().block())
+        assertThat(ports().operators()
+                        .presentSince(seen.minusSeconds(1))
+                        .collectList()
+                        .block())
                 .containsSubsequence(idle, busy)
                 .doesNotContain(gone);
         ports().operators().seen(List.of(gone.subject()), seen).block();
@@ -199,7 +211,9 @@ public interface ChatsContract {
     default void neverForgetsThatAnOperatorWasSeenLater() {
         Operator operator = TestChats.operator("d-" + ports().ids().next(), now(), now());
         ports().operators().put(operator).block();
-        ports().operators().seen(List.of(operator.subject()), now().plusSeconds(5)).block();
+        ports().operators()
+                .seen(List.of(operator.subject()), now().plusSeconds(5))
+                .block();
         ports().operators().put(operator.idleFrom(now().plusSeconds(3))).block();
 
         assertThat(ports().operators().hold(operator.subject()).block())
@@ -228,14 +242,20 @@ public interface ChatsContract {
         String key = "gruss-" + ports().ids().next().toString().substring(24);
         var german = new CannedReply(key, "de", "Grüß Gott, was kann ich tun?");
         var english = new CannedReply(key, "en", "Hello, what can I do?");
-        ports().cannedReplies().put(english).then(ports().cannedReplies().put(german)).block();
+        ports().cannedReplies()
+                .put(english)
+                .then(ports().cannedReplies().put(german))
+                .block();
 
         assertThat(ports().cannedReplies().list(key, null, 9).collectList().block())
                 .containsExactly(german, english);
         assertThat(ports().cannedReplies().list("GOTT", null, 99).collectList().block())
                 .contains(german)
                 .doesNotContain(english);
-        assertThat(ports().cannedReplies().list(key, new CannedReplies.Place(key, "de"), 9).collectList().block())
+        assertThat(ports().cannedReplies()
+                        .list(key, new CannedReplies.Place(key, "de"), 9)
+                        .collectList()
+                        .block())
                 .containsExactly(english);
         assertThat(ports().cannedReplies().remove(key, "de").block()).isTrue();
         assertThat(ports().cannedReplies().remove(key, "de").block()).isFalse();
@@ -249,7 +269,8 @@ public interface ChatsContract {
 
     private void put(Chat after) {
         ports().unitOfWork()
-                .<Void>commit(() -> ports().chats().hold(after.id()).then(ports().chats().put(after)))
+                .<Void>commit(() ->
+                        ports().chats().hold(after.id()).then(ports().chats().put(after)))
                 .block();
     }
 

@@ -48,8 +48,7 @@ public final class InMemoryChats implements Chats {
         Instant now = clock.instant();
         return rows.write(all -> all.computeIfPresent(
                 after.id(),
-                (_, row) ->
-                        new Row(after, row.seenAt(), now, row.takenAt() == null ? taken(after) : row.takenAt())));
+                (_, row) -> new Row(after, row.seenAt(), now, row.takenAt() == null ? taken(after) : row.takenAt())));
     }
 
     private static @Nullable Instant taken(Chat chat) {
@@ -163,12 +162,16 @@ public final class InMemoryChats implements Chats {
     public Mono<Long> expire(Instant before) {
         return rows.writing(all -> {
             long count = all.size();
-            all.values().removeIf(row -> row.chat().stage() instanceof Stage.Over over
-                    && over.since().isBefore(before));
+            all.values()
+                    .removeIf(row -> row.chat().stage() instanceof Stage.Over over
+                            && over.since().isBefore(before));
             return count - all.size();
         });
     }
 
     private record Row(
-            Chat chat, Instant seenAt, Instant changedAt, @Nullable Instant takenAt) {}
+            Chat chat,
+            Instant seenAt,
+            Instant changedAt,
+            @Nullable Instant takenAt) {}
 }

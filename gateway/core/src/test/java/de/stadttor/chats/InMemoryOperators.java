@@ -30,9 +30,9 @@ public final class InMemoryOperators implements Operators {
     @Override
     public Mono<Void> put(Operator operator) {
         return rows.write(all -> all.merge(
-                operator.subject(), operator, (known, next) -> known.seenAt().isAfter(next.seenAt())
-                        ? at(next, known.seenAt())
-                        : next));
+                operator.subject(),
+                operator,
+                (known, next) -> known.seenAt().isAfter(next.seenAt()) ? at(next, known.seenAt()) : next));
     }
 
     @Override

@@ -40,18 +40,21 @@ class OpeningHoursTest {
 
     @Test
     void sayWhenTheyBeginNext() {
-        assertThat(hours.opensAt(Instant.parse("2026-11-23T12:00:00Z"))).contains(Instant.parse("2026-11-24T13:00:00Z"));
+        assertThat(hours.opensAt(Instant.parse("2026-11-23T12:00:00Z")))
+                .contains(Instant.parse("2026-11-24T13:00:00Z"));
         assertThat(hours.opensAt(Instant.parse("2026-11-23T08:00:00Z"))).isEmpty();
     }
 
     @Test
     void leaveOutClosedDays() {
         assertThat(hours.isOpen(Instant.parse("2026-11-30T08:00:00Z"))).isFalse();
-        assertThat(hours.opensAt(Instant.parse("2026-11-25T12:00:00Z"))).contains(Instant.parse("2026-12-01T13:00:00Z"));
+        assertThat(hours.opensAt(Instant.parse("2026-11-25T12:00:00Z")))
+                .contains(Instant.parse("2026-12-01T13:00:00Z"));
     }
 
     @Test
     void neverBeginWhereNoneAreKnown() {
-        assertThat(OpeningHours.NEVER.opensAt(Instant.parse("2026-11-23T08:00:00Z"))).isEmpty();
+        assertThat(OpeningHours.NEVER.opensAt(Instant.parse("2026-11-23T08:00:00Z")))
+                .isEmpty();
     }
 }

@@ -81,12 +81,17 @@ class SeatsTest {
         office.offers.round().block();
         assertThat(offeredTo(chat)).isEqualTo("otto");
         office.ports.clock().advance(Offers.LASTS);
-        office.ports.operators().seen(List.of("karin", "otto"), office.ports.clock().instant()).block();
+        office.ports
+                .operators()
+                .seen(List.of("karin", "otto"), office.ports.clock().instant())
+                .block();
         office.rounds.round().block();
         office.offers.round().block();
         office.offers.round().block();
 
-        assertThat(offeredTo(chat)).as("both have left it, so both are asked again").isEqualTo("karin");
+        assertThat(offeredTo(chat))
+                .as("both have left it, so both are asked again")
+                .isEqualTo("karin");
         StepVerifier.create(office.seats.decline(otto, chat.id())).verifyComplete();
         assertThat(offeredTo(chat)).isEqualTo("karin");
     }

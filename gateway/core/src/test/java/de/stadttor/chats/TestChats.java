@@ -18,12 +18,7 @@ public final class TestChats {
     /** The next in the line of a queue. */
     static Chat waiting(Ports ports, String queue, Instant openedAt, int place) {
         var about = new Chat.About(
-                new TicketId(ports.ids().next()),
-                new CitizenId(ports.ids().next()),
-                false,
-                "de",
-                place,
-                openedAt);
+                new TicketId(ports.ids().next()), new CitizenId(ports.ids().next()), false, "de", place, openedAt);
         return new Chat(
                 new ChatId(ports.ids().next()),
                 about,

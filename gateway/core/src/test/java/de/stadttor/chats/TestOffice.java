@@ -77,8 +77,7 @@ final class TestOffice {
                 wakes,
                 ports.ids(),
                 ports.clock());
-        seats = new Seats(
-                ports.chats(), ports.operators(), access, casebook, ports.unitOfWork(), wakes, ports.clock());
+        seats = new Seats(ports.chats(), ports.operators(), access, casebook, ports.unitOfWork(), wakes, ports.clock());
         desk = new OperatorDesk(
                 ports.chats(),
                 lines,
@@ -122,9 +121,7 @@ final class TestOffice {
     /** Somebody who is there and available. */
     Caseworker operator(String subject, int capacity) {
         Caseworker caseworker = caseworker(subject);
-        desk.arrive(caseworker)
-                .then(desk.declare(caseworker, true, capacity))
-                .block();
+        desk.arrive(caseworker).then(desk.declare(caseworker, true, capacity)).block();
         return caseworker;
     }
 

@@ -32,15 +32,17 @@ class WaitEstimateTest {
     }
 
     /**
-     * A day in an office: three operators, chats that come and last at random, most of the time more than they can take.
-     * The promise is for those who really wait: on average it is off by less than 60 % of what they waited.
+     * A day in an office: three operators, chats that come and last at random, most of the time more than they can
+     * take. The promise is for those who really wait: on average it is off by less than 60 % of what they waited.
      */
     @Test
     void isNotFarOffOnABusyDay() {
         List<double[]> told = day();
         double waited = told.stream().mapToDouble(each -> each[1]).average().orElseThrow();
-        double error =
-                told.stream().mapToDouble(each -> Math.abs(each[0] - each[1])).average().orElseThrow();
+        double error = told.stream()
+                .mapToDouble(each -> Math.abs(each[0] - each[1]))
+                .average()
+                .orElseThrow();
         assertThat(told).hasSizeGreaterThan(500);
         assertThat(error / waited).isLessThan(0.6);
     }

@@ -1,5 +1,6 @@
 package de.stadttor.desk.chats;
 
+import de.stadttor.chats.Chat;
 import de.stadttor.chats.ChatId;
 import de.stadttor.desk.chats.ToOperator.Acknowledged;
 import de.stadttor.desk.chats.ToOperator.Closed;
@@ -31,20 +32,23 @@ final class OperatorConnection {
     Flux<ToOperator> converse(Flux<String> texts) {
         Sinks.Empty<Void> gone = Sinks.empty();
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
-        Flux<ToOperator> told = taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
+        Flux<ToOperator> told =
+                taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
         return Flux.merge(answers, told);
     }
 
     private Flux<ToOperator> answer(String text) {
         return Flux.defer(() -> {
-            boolean allowed = limit.take();
-            if (limit.isFlooded()) {
-                return Flux.just(new Closed(null, "flood"));
-            }
-            OperatorFrame frame = services.frames().read(text);
-            Flux<ToOperator> answers = allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
-            return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
-        }).onErrorResume(failure -> Mono.just(refused(failure, null)));
+                    boolean allowed = limit.take();
+                    if (limit.isFlooded()) {
+                        return Flux.just(new Closed(null, "flood"));
+                    }
+                    OperatorFrame frame = services.frames().read(text);
+                    Flux<ToOperator> answers =
+                            allowed ? dispatch(frame) : Flux.error(() -> new FrameRefused("too-fast"));
+                    return answers.onErrorResume(failure -> Mono.just(refused(failure, frame)));
+                })
+                .onErrorResume(failure -> Mono.just(refused(failure, null)));
     }
 
     private Flux<ToOperator> dispatch(OperatorFrame frame) {
@@ -70,11 +74,7 @@ final class OperatorConnection {
             case OperatorFrame.Decline(var chat) ->
                 services.seats().decline(me, ChatId.of(chat)).thenMany(Flux.empty());
             case OperatorFrame.Write write -> write(mine, write);
-            case OperatorFrame.Typing(var chat, var on) ->
-                services.desk()
-                        .mine(me, ChatId.of(chat))
-                        .doOnNext(found -> services.typing().tell(found.id(), false, on))
-                        .thenMany(Flux.empty());
+            case OperatorFrame.Typing typing -> sign(me, typing).thenMany(Flux.empty());
             case OperatorFrame.Read(var chat, var position) ->
                 services.desk().read(me, ChatId.of(chat), position).thenMany(Flux.empty());
             case OperatorFrame.Transfer transfer -> transfer(me, transfer).thenMany(Flux.empty());
@@ -83,6 +83,13 @@ final class OperatorConnection {
             case OperatorFrame.Watch(var queue) -> watch(mine, queue);
             case OperatorFrame.Authenticate _, OperatorFrame.Ping _ -> Flux.empty();
         };
+    }
+
+    /** Whether somebody is writing counts only in a chat of their own. */
+    private Mono<Chat> sign(Caseworker me, OperatorFrame.Typing typing) {
+        return services.desk()
+                .mine(me, ChatId.of(typing.chat()))
+                .doOnNext(chat -> services.typing().tell(chat.id(), false, typing.on()));
     }
 
     private Flux<ToOperator> arrive(OperatorFrame.Authenticate authenticate) {
@@ -101,9 +108,8 @@ final class OperatorConnection {
     private Flux<ToOperator> again(Workplace mine, String token) {
         return services.callers()
                 .caseworker(token)
-                .filter(caller -> caller.caseworker()
-                        .subject()
-                        .equals(mine.caseworker().subject()))
+                .filter(caller ->
+                        caller.caseworker().subject().equals(mine.caseworker().subject()))
                 .switchIfEmpty(Mono.error(() -> new FrameRefused("token-refused")))
                 .doOnNext(mine::renew)
                 .thenMany(Flux.empty());

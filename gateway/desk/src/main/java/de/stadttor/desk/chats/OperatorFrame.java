@@ -33,8 +33,7 @@ sealed interface OperatorFrame {
     }
 
     /** @param after the last positions seen, by chat */
-    record Authenticate(
-            String token, @Nullable Map<String, Long> after) implements OperatorFrame {
+    record Authenticate(String token, @Nullable Map<String, Long> after) implements OperatorFrame {
 
         Map<String, Long> seen() {
             return Objects.requireNonNullElse(after, Map.of());
@@ -60,8 +59,7 @@ sealed interface OperatorFrame {
     record Transfer(String chat, Target to) implements OperatorFrame {}
 
     /** One of both. */
-    record Target(
-            @Nullable String operator, @Nullable String queue) {}
+    record Target(@Nullable String operator, @Nullable String queue) {}
 
     record Close(String chat) implements OperatorFrame {}
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What an operator's window is told, as it stands in the contract. */
 sealed interface ToOperator extends Frame {
 
-    record Known(
-            String subject, String name, String state, int capacity, List<String> queues, boolean supervisor)
+    record Known(String subject, String name, String state, int capacity, List<String> queues, boolean supervisor)
             implements ToOperator {
 
         @Override
@@ -112,8 +111,7 @@ sealed interface ToOperator extends Frame {
         }
     }
 
-    record Overview(
-            String queue, List<ChatInView> waiting, List<ChatInView> running, List<OperatorInView> operators)
+    record Overview(String queue, List<ChatInView> waiting, List<ChatInView> running, List<OperatorInView> operators)
             implements ToOperator {
 
         @Override
@@ -139,8 +137,7 @@ sealed interface ToOperator extends Frame {
             String code,
             String text,
             @Nullable String clientId,
-            @Nullable String chat)
-            implements ToOperator {
+            @Nullable String chat) implements ToOperator {
 
         @Override
         public String type() {

@@ -83,9 +83,7 @@ final class Workplace {
         Map<ChatId, Chat> chats = new HashMap<>();
         now.chats().forEach(chat -> chats.put(chat.id(), chat));
         now.chats().forEach(chat -> compare(before.get(chat.id()), chat, news));
-        before.values().stream()
-                .filter(chat -> !chats.containsKey(chat.id()))
-                .forEach(chat -> gone(chat, news));
+        before.values().stream().filter(chat -> !chats.containsKey(chat.id())).forEach(chat -> gone(chat, news));
         before.clear();
         before.putAll(chats);
         return news;

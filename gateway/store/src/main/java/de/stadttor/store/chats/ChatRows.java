@@ -73,24 +73,9 @@ final class ChatRows {
 
     /** Binds what can change. */
     static GenericExecuteSpec bind(GenericExecuteSpec statement, Chat chat, Instant now) {
-        Stage stage = chat.stage();
-        return statement
+        return stage(statement, chat.stage())
                 .bind("id", chat.id().value())
                 .bind("queue", chat.queue())
-                .bind("stage", code(stage))
-                .bind("stage_since", utc(stage.since()))
-                .bind("operator", nullable(operator(stage), String.class))
-                .bind("offer_until", nullable(until(stage), LocalDateTime.class))
-                .bind("declined", Json.write(stage instanceof Stage.Waiting waiting ? waiting.declined() : Set.of()))
-                .bind(
-                        "ending",
-                        nullable(
-                                stage instanceof Stage.Over over ? over.ending().code() : null, String.class))
-                .bind(
-                        "taken_at",
-                        nullable(
-                                stage instanceof Stage.Running running ? utc(running.since()) : null,
-                                LocalDateTime.class))
                 .bind("secret", chat.passage().newest())
                 .bind("used_secret", nullable(chat.passage().used(), String.class))
                 .bind("connection", chat.passage().connection())
@@ -100,6 +85,19 @@ final class ChatRows {
                 .bind("stars", nullable(chat.stars(), Integer.class))
                 .bind("now", utc(now))
                 .bind("version", chat.version());
+    }
+
+    private static GenericExecuteSpec stage(GenericExecuteSpec statement, Stage stage) {
+        String ending = stage instanceof Stage.Over over ? over.ending().code() : null;
+        LocalDateTime taken = stage instanceof Stage.Running running ? utc(running.since()) : null;
+        return statement
+                .bind("stage", code(stage))
+                .bind("stage_since", utc(stage.since()))
+                .bind("operator", nullable(operator(stage), String.class))
+                .bind("offer_until", nullable(until(stage), LocalDateTime.class))
+                .bind("declined", Json.write(stage instanceof Stage.Waiting waiting ? waiting.declined() : Set.of()))
+                .bind("ending", nullable(ending, String.class))
+                .bind("taken_at", nullable(taken, LocalDateTime.class));
     }
 
     private static String code(Stage stage) {

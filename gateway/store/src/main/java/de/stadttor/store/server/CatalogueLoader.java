@@ -20,8 +20,8 @@ public final class CatalogueLoader {
 
     /**
      * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code civicServices}, {@code apiKeys},
-     *     {@code teams}, {@code colleagues}, {@code chatSettings} and {@code cannedReplies}, each with the columns of its
-     *     table
+     *     {@code teams}, {@code colleagues}, {@code chatSettings} and {@code cannedReplies}, each with the columns of
+     *     its table
      */
     public void load(JsonNode catalogue) {
         try (Connection connection =

@@ -2,7 +2,6 @@ package de.stadttor.web.sockets;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -32,39 +31,29 @@ public final class Sockets {
     }
 
     /**
-     * @param conversation from the texts that come to the frames that go; completes when the texts do. What it says
-     *     after a last frame is not heard.
+     * @param conversation from the texts that come to the frames that go; completes when the texts do. What it would
+     *     say after a last frame is not said.
      * @return completes when the connection is over
      */
     public Mono<Void> talk(WebSocketSession session, Function<Flux<String>, Flux<? extends Frame>> conversation) {
         Sinks.Empty<Void> over = Sinks.empty();
-        var ended = new AtomicBoolean();
         Flux<WebSocketMessage> said = conversation
                 .apply(heard(session))
-                .filter(_ -> !ended.get())
-                .concatMap(frame -> say(session, frame, ended), 1)
+                .takeUntil(Frame::last)
+                .map(json::writeValueAsString)
+                .map(session::textMessage)
                 .doFinally(_ -> over.tryEmitEmpty());
         return session.send(Flux.merge(said, pings(session).takeUntilOther(over.asMono())))
                 .then(Mono.defer(session::close));
     }
 
-    /** A last frame is followed by the closing, and by that alone: who stopped listening would lose what is queued. */
-    private Flux<WebSocketMessage> say(WebSocketSession session, Frame frame, AtomicBoolean ended) {
-        Flux<WebSocketMessage> message = Flux.just(session.textMessage(json.writeValueAsString(frame)));
-        if (!frame.last()) {
-            return message;
-        }
-        ended.set(true);
-        return message.concatWith(Mono.defer(session::close).then(Mono.empty()));
-    }
-
     /** Texts only: what is binary is as good as an empty one, and refused like it. */
     private static Flux<String> heard(WebSocketSession session) {
-        return session.receive()
+        return Drained.of(session.receive()
                 .timeout(SILENCE)
                 .onErrorResume(TimeoutException.class, _ -> Flux.empty())
                 .filter(message -> message.getType() != WebSocketMessage.Type.PONG)
-                .map(message -> message.getType() == WebSocketMessage.Type.TEXT ? message.getPayloadAsText() : "");
+                .map(message -> message.getType() == WebSocketMessage.Type.TEXT ? message.getPayloadAsText() : ""));
     }
 
     private static Flux<WebSocketMessage> pings(WebSocketSession session) {
