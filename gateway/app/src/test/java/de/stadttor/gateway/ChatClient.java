@@ -82,7 +82,7 @@ public final class ChatClient implements AutoCloseable {
         this.socket = builder.buildAsync(address, new Listener()).join();
     }
 
-    static ChatClient citizen(String url, Schemas schemas) {
+    public static ChatClient citizen(String url, Schemas schemas) {
         return citizen(url, "", schemas);
     }
 
