@@ -30,7 +30,8 @@ class LivingChatTest {
 
     @Test
     void aConnectionThatIsReadOutlivesThePatienceWithThoseThatAreNot() {
-        Instant end = Instant.now().plus(settings.readPatience().multipliedBy(2)).plusSeconds(1);
+        Instant end =
+                Instant.now().plus(settings.readPatience().multipliedBy(2)).plusSeconds(1);
         try (ChatClient window = ChatClient.citizen(clients.url(), schemas)) {
             await("every ping is answered")
                     .atMost(PATIENCE)
