@@ -1,0 +1,222 @@
+package de.stadttor.wiring;
+
+import de.stadttor.chats.Availabilities;
+import de.stadttor.chats.CannedReplies;
+import de.stadttor.chats.ChatAdministration;
+import de.stadttor.chats.ChatDoor;
+import de.stadttor.chats.ChatLines;
+import de.stadttor.chats.ChatReturn;
+import de.stadttor.chats.ChatRounds;
+import de.stadttor.chats.ChatRulebook;
+import de.stadttor.chats.ChatWakes;
+import de.stadttor.chats.Chats;
+import de.stadttor.chats.CitizenTalk;
+import de.stadttor.chats.CitizenView;
+import de.stadttor.chats.Offers;
+import de.stadttor.chats.OperatorDesk;
+import de.stadttor.chats.OperatorView;
+import de.stadttor.chats.Operators;
+import de.stadttor.chats.Presence;
+import de.stadttor.chats.Seats;
+import de.stadttor.chats.Typing;
+import de.stadttor.events.Feeds;
+import de.stadttor.events.Ids;
+import de.stadttor.events.UnitOfWork;
+import de.stadttor.guests.AccessLinks;
+import de.stadttor.idempotency.OnceOnly;
+import de.stadttor.intake.Intake;
+import de.stadttor.live.Followers;
+import de.stadttor.live.LiveFeed;
+import de.stadttor.outbox.LiveConversations;
+import de.stadttor.outbox.Outbox;
+import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.Casebook;
+import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Queues;
+import de.stadttor.ticketing.Tickets;
+import de.stadttor.web.limits.Network;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+
+@Configuration(proxyBeanMethods = false)
+class ChatWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatWiring.class);
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** What was said stays at the ticket; of the chat itself nobody asks any more. */
+    private static final Duration FORGOTTEN = Duration.ofDays(180);
+
+    @Bean
+    ChatWakes chatWakes(Chats chats, Clock clock) {
+        return new ChatWakes(chats, clock);
+    }
+
+    @Bean
+    Typing typing() {
+        return new Typing();
+    }
+
+    @Bean
+    LiveConversations liveConversations(Chats chats) {
+        return chats::underway;
+    }
+
+    @Bean
+    Availabilities availabilities(Queues queues, ChatRulebook rulebook, Chats chats, Operators operators, Clock clock) {
+        return new Availabilities(queues, rulebook, chats, operators, clock);
+    }
+
+    @Bean
+    ChatLines chatLines(Feeds feeds, Followers followers, Tickets tickets, Messages messages) {
+        return new ChatLines(new LiveFeed(feeds, followers), feeds, tickets, messages);
+    }
+
+    @Bean
+    ChatDoor chatDoor(
+            Availabilities availabilities,
+            Chats chats,
+            Intake intake,
+            Tickets tickets,
+            Feeds feeds,
+            AccessLinks links,
+            OnceOnly once,
+            UnitOfWork unitOfWork,
+            ChatWakes wakes,
+            Ids ids,
+            Clock clock) {
+        return new ChatDoor(
+                availabilities,
+                chats,
+                intake,
+                tickets,
+                feeds,
+                links,
+                once,
+                unitOfWork,
+                wakes,
+                new SecureRandom(),
+                ids,
+                clock);
+    }
+
+    @Bean
+    ChatReturn chatReturn(Chats chats, Feeds feeds, UnitOfWork unitOfWork, ChatWakes wakes, Clock clock) {
+        return new ChatReturn(chats, feeds, unitOfWork, wakes, new SecureRandom(), clock);
+    }
+
+    @Bean
+    CitizenTalk citizenTalk(
+            Chats chats,
+            ChatLines lines,
+            Intake intake,
+            Tickets tickets,
+            Casebook casebook,
+            UnitOfWork unitOfWork,
+            ChatWakes wakes,
+            Ids ids,
+            Clock clock) {
+        return new CitizenTalk(chats, lines, intake, tickets, casebook, unitOfWork, wakes, ids, clock);
+    }
+
+    @Bean
+    CitizenView citizenView(Chats chats, Queues queues, ChatWakes wakes) {
+        return new CitizenView(chats, queues, wakes);
+    }
+
+    @Bean
+    Presence presence(Operators operators, Chats chats, ChatWakes wakes, Clock clock) {
+        return new Presence(operators, chats, wakes, clock);
+    }
+
+    @Bean
+    Seats seats(
+            Chats chats,
+            Operators operators,
+            Access access,
+            Casebook casebook,
+            UnitOfWork unitOfWork,
+            ChatWakes wakes,
+            Clock clock) {
+        return new Seats(chats, operators, access, casebook, unitOfWork, wakes, clock);
+    }
+
+    @Bean
+    OperatorDesk operatorDesk(
+            Chats chats,
+            ChatLines lines,
+            Access access,
+            Casebook casebook,
+            UnitOfWork unitOfWork,
+            OnceOnly once,
+            Presence presence,
+            ChatWakes wakes,
+            Ids ids,
+            Clock clock) {
+        return new OperatorDesk(chats, lines, access, casebook, unitOfWork, once, presence, wakes, ids, clock);
+    }
+
+    @Bean
+    OperatorView operatorView(Chats chats, Operators operators, Tickets tickets, ChatWakes wakes, Clock clock) {
+        return new OperatorView(chats, operators, tickets, wakes, clock);
+    }
+
+    @Bean
+    ChatAdministration chatAdministration(ChatRulebook rulebook, CannedReplies replies, Queues queues) {
+        return new ChatAdministration(
+                rulebook, replies, queues, written -> Network.of(written).isPresent());
+    }
+
+    @Bean
+    Running chatWakeUps(ChatWakes wakes) {
+        return Running.beside("chats of other nodes", wakes.every(POLL));
+    }
+
+    @Bean
+    Running chatPresence(Presence presence) {
+        return Running.beside("who is in chats", presence.every(SIGN_OF_LIFE));
+    }
+
+    @Bean
+    Running chatOffers(Chats chats, Operators operators, Seats seats, ChatWakes wakes, Clock clock) {
+        return Running.beside("offered chats", new Offers(chats, operators, seats, wakes, clock).every(POLL));
+    }
+
+    @Bean
+    Running chatRounds(
+            Chats chats,
+            Operators operators,
+            ChatRulebook rulebook,
+            Tickets tickets,
+            Outbox outbox,
+            Seats seats,
+            UnitOfWork unitOfWork,
+            ChatWakes wakes,
+            Ids ids,
+            Clock clock) {
+        var rounds = new ChatRounds(chats, operators, rulebook, tickets, outbox, seats, unitOfWork, wakes, ids, clock);
+        return Running.beside("rules of chats", rounds.every(ROUND));
+    }
+
+    /** Forgets chats whose time is over. */
+    @Bean
+    Running chatHousekeeper(Chats chats, Clock clock) {
+        Flux<Long> rounds = Flux.interval(HOUR)
+                .onBackpressureDrop()
+                .concatMap(
+                        _ -> chats.expire(clock.instant().minus(FORGOTTEN))
+                                .doOnError(failure -> LOG.warn("Old chats will be forgotten within the hour", failure))
+                                .onErrorComplete(),
+                        1);
+        return Running.beside("old chats", rounds);
+    }
+}

@@ -1,0 +1,127 @@
+package de.stadttor.chats;
+
+import de.stadttor.events.Event;
+import de.stadttor.events.Feeds;
+import de.stadttor.live.LiveFeed;
+import de.stadttor.people.AssuranceLevel;
+import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
+import de.stadttor.ticketing.Message;
+import de.stadttor.ticketing.MessageId;
+import de.stadttor.ticketing.Messages;
+import de.stadttor.ticketing.Ticket;
+import de.stadttor.ticketing.TicketEvent;
+import de.stadttor.ticketing.TicketId;
+import de.stadttor.ticketing.Tickets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is said in a chat, in its order: the messages of its ticket as they stand in the citizen's feed. */
+public final class ChatLines {
+
+    private static final int PAGE = 50;
+
+    private final LiveFeed live;
+    private final Feeds feeds;
+    private final Tickets tickets;
+    private final Messages messages;
+
+    public ChatLines(LiveFeed live, Feeds feeds, Tickets tickets, Messages messages) {
+        this.live = live;
+        this.feeds = feeds;
+        this.tickets = tickets;
+        this.messages = messages;
+    }
+
+    /**
+     * Every message after a position, once, in order, and then for ever. Fails with a refusal when the ticket is no
+     * longer the citizen's.
+     *
+     * @param level how firmly the reader proved who it is
+     */
+    Flux<Line> follow(Chat chat, long after, AssuranceLevel level) {
+        Chat.About about = chat.about();
+        return live.follow(about.citizen(), after, about.ticket().stream())
+                .filter(found -> isMessage(found.entry().event()))
+                .concatMap(
+                        found -> found.wake()
+                                .read(
+                                        new Shown(found.entry().position(), about.ticket(), level),
+                                        line(chat, found.entry(), level)),
+                        1);
+    }
+
+    /** Every message after a position that there is now; for one who follows, and must know that nothing is missed. */
+    Flux<Line> rest(Chat chat, long after, AssuranceLevel level) {
+        return page(chat, after)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : page(chat, page.getLast().position()))
+                .flatMapIterable(Function.identity())
+                .filter(entry -> isMessage(entry.event()))
+                .concatMap(entry -> line(chat, entry, level));
+    }
+
+    /** Where a message stands; looks from {@code after} on and, if it is not there, from the beginning. */
+    Mono<Long> position(Chat chat, MessageId message, long after) {
+        return seek(chat, message, after)
+                .switchIfEmpty(Mono.defer(() -> seek(chat, message, 0)))
+                .single();
+    }
+
+    Mono<Instant> writtenAt(MessageId message) {
+        return messages.find(message).map(Message::createdAt);
+    }
+
+    private Mono<Long> seek(Chat chat, MessageId message, long after) {
+        return page(chat, after)
+                .flatMap(page -> page.stream()
+                        .filter(entry -> names(entry.event(), message))
+                        .findFirst()
+                        .map(entry -> Mono.just(entry.position()))
+                        .orElseGet(() -> page.size() < PAGE
+                                ? Mono.empty()
+                                : seek(chat, message, page.getLast().position())));
+    }
+
+    private Mono<List<Feeds.Entry>> page(Chat chat, long after) {
+        return feeds.read(chat.about().citizen(), after, chat.about().ticket().stream(), PAGE)
+                .collectList();
+    }
+
+    private Mono<Line> line(Chat chat, Feeds.Entry entry, AssuranceLevel level) {
+        return right(chat)
+                .flatMap(ticket -> message(ticket, entry.event())
+                        .map(message ->
+                                new Line(entry.position(), message, !level.satisfies(message.levelWithin(ticket)))));
+    }
+
+    private Mono<Ticket> right(Chat chat) {
+        TicketId ticket = chat.about().ticket();
+        return tickets.participates(chat.about().citizen(), ticket)
+                .filter(Predicate.isEqual(true))
+                .flatMap(_ -> tickets.find(ticket))
+                .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.TicketUnknown())));
+    }
+
+    private Mono<Message> message(Ticket ticket, Event event) {
+        return TicketEvent.of(event.kind(), event.body()) instanceof TicketEvent.MessageAdded added
+                ? messages.find(added.message())
+                : messages.conversation(ticket.id(), null, 1).next();
+    }
+
+    /** What opens a ticket is its first message. */
+    private static boolean isMessage(Event event) {
+        return event.kind().equals(TicketEvent.Opened.KIND) || event.kind().equals(TicketEvent.MessageAdded.KIND);
+    }
+
+    private static boolean names(Event event, MessageId message) {
+        return message.toString().equals(event.body().get("message"));
+    }
+
+    private record Shown(long position, TicketId ticket, AssuranceLevel level) {}
+}

@@ -1,0 +1,105 @@
+package de.stadttor.chats;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Wakes those who look at chats when something about them has changed: at once on this node, within some seconds when
+ * another node did it. A wake says nothing; whoever is woken looks.
+ */
+public final class ChatWakes {
+
+    /** So much may a commit be younger than the time that stands in it. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private final Chats chats;
+    private final Clock clock;
+    private final Bell<Topic, Topic> bell = new Bell<>();
+    private final Map<ChatId, Long> known = new ConcurrentHashMap<>();
+    private volatile Instant looked;
+
+    public ChatWakes(Chats chats, Clock clock) {
+        this.chats = chats;
+        this.clock = clock;
+        this.looked = clock.instant();
+    }
+
+    Flux<Topic> ofChat(ChatId chat) {
+        return bell.heard(List.of(new Topic.OneChat(chat)));
+    }
+
+    /** Lines in which somebody may have moved up. */
+    Flux<Topic.Line> ofLines() {
+        return bell.heard(List.of(new Topic.Lines())).ofType(Topic.Line.class);
+    }
+
+    /** Whatever concerns operators. */
+    Flux<Topic> ofDesk() {
+        return bell.heard(List.of(new Topic.Desk()));
+    }
+
+    /** A chat is elsewhere in its line now, or in none. */
+    void moved(Chat chat) {
+        changed(chat);
+        bell.ring(new Topic.Lines(), new Topic.Line(chat.queue()));
+    }
+
+    /** Something about a chat changed that concerns nobody but those in it. */
+    void changed(Chat chat) {
+        bell.ring(new Topic.OneChat(chat.id()), new Topic.OneChat(chat.id()));
+        desk();
+    }
+
+    /** Operators came, went, or will take more. */
+    void desk() {
+        bell.ring(new Topic.Desk(), new Topic.Desk());
+    }
+
+    /** Looks for what other nodes did, once in every {@code interval}, for ever. */
+    public Flux<Void> every(Duration interval) {
+        return Flux.interval(interval).onBackpressureDrop().concatMap(_ -> look().onErrorComplete(), 1);
+    }
+
+    /** One look. */
+    Mono<Void> look() {
+        return Mono.defer(() -> {
+            Instant since = looked.minus(OVERLAP);
+            looked = clock.instant();
+            return chats.changedSince(since)
+                    .collectMap(Chats.Change::chat)
+                    .doOnNext(this::wake)
+                    .then();
+        });
+    }
+
+    private void wake(Map<ChatId, Chats.Change> changes) {
+        known.keySet().retainAll(changes.keySet());
+        changes.forEach((chat, change) -> {
+            Long before = known.put(chat, change.version());
+            if (before == null || before != change.version()) {
+                bell.ring(new Topic.OneChat(chat), new Topic.OneChat(chat));
+                bell.ring(new Topic.Lines(), new Topic.Line(change.queue()));
+                desk();
+            }
+        });
+    }
+
+    /** What one can be woken for. */
+    sealed interface Topic {
+
+        record OneChat(ChatId chat) implements Topic {}
+
+        /** All lines. */
+        record Lines() implements Topic {}
+
+        record Line(String queue) implements Topic {}
+
+        record Desk() implements Topic {}
+    }
+}
