@@ -2,6 +2,7 @@ package de.stadttor.chats;
 
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
+import de.stadttor.refusal.Decision;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refusal.Fault;
 import de.stadttor.refusal.Refused;
@@ -75,16 +76,11 @@ public final class ChatAdministration {
     }
 
     private static ChatSettings unstale(ChatSettings now, ChatSettings next) {
-        if (now.version() != next.version()) {
-            throw new Refused(new Refusal.StaleVersion(now.version()));
-        }
-        return next.inVersion(now.version() + 1);
+        return next.inVersion(Decision.unstale(now.version(), next.version()) + 1);
     }
 
     private Mono<ChatSettings> stale(String queue) {
-        return current(queue).map(now -> {
-            throw new Refused(new Refusal.StaleVersion(now.version()));
-        });
+        return Decision.overtaken(current(queue).map(ChatSettings::version));
     }
 
     private void refuseFaults(ChatSettings next) {
