@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskingTest {
 
-    private final Masking masking = new Masking(Masks.of(List.of("iban", "card"), Map.of()), 0.5);
+    private final Masking masking = new Masking(Masks.of(List.of("iban", "card", "password"), Map.of()), 0.5);
 
     @Test
     void marksWordsOfWhichTheRecognizerIsUnsure() {
