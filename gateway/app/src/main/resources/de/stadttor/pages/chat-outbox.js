@@ -13,6 +13,7 @@ export function chatOutbox(items, { send, deliver, acknowledge, refuse }) {
   const under = new Set();
   let ready = false;
   let later = 0;
+  let connections = 0;
 
   function flush() {
     if (!ready) return;
@@ -28,12 +29,14 @@ export function chatOutbox(items, { send, deliver, acknowledge, refuse }) {
   /** From here on things can be sent: a connection knows nothing of what the former one was told. */
   function open() {
     ready = true;
+    connections++;
     under.clear();
     flush();
   }
 
   function shut() {
     ready = false;
+    connections++;
     clearTimeout(later);
   }
 
@@ -43,13 +46,16 @@ export function chatOutbox(items, { send, deliver, acknowledge, refuse }) {
     later = setTimeout(flush, LATER);
   }
 
+  /** With the ticket of a former connection a file may still be stored; that it is refused means nothing. */
   async function upload(ticket) {
+    const mine = connections;
     const item = items().find(({ clientId }) => clientId === ticket.clientId);
     if (!item) return;
     const result = await deliver(ticket, item.blob);
-    if (result === "refused") refuse(item.clientId);
-    else if (result === "again") retry(item.clientId);
-    else acknowledge(result);
+    if (result !== "refused" && result !== "again") acknowledge(result);
+    else if (mine !== connections) return;
+    else if (result === "refused") refuse(item.clientId);
+    else retry(item.clientId);
   }
 
   return { flush, open, shut, retry, upload };

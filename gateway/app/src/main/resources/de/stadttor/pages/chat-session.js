@@ -195,7 +195,7 @@ export class ChatSession {
     const token = (await this.#wishes.token()) ?? undefined;
     if (mine !== this.#greetings) return;
     const { chat, secret, opening } = this.#held;
-    this.#link.send(chat ? { type: "resume", chat, secret, after: this.#talk.after(), token } : { ...opening, token });
+    this.#link.greet(chat ? { type: "resume", chat, secret, after: this.#talk.after(), token } : { ...opening, token });
   }
 
   #lost() {
@@ -256,6 +256,7 @@ export class ChatSession {
   /** First the new secret is safe, then the server forgets the former one. */
   #arrive(news, phase) {
     this.#keep(news);
+    this.#link.arrived();
     this.#link.send({ type: "keep" });
     if (this.#wish) this.#link.send(this.#wish);
     if (phase !== "closed") this.#outbox.open();
@@ -325,10 +326,17 @@ export class ChatSession {
     if (code === "resume-refused") return this.#forget({ word: "gone" });
     if (code === "over") return this.#over("office");
     if (code === "already") return this.#rated();
+    if (!this.#link.isThere()) return this.#notBack(code, text);
     if (clientId && PASSING.includes(code)) return this.#outbox.retry(clientId);
     if (!clientId && !this.#wish && PASSING.includes(code)) return;
     if (clientId) this.#refuse(clientId);
     this.#set({ fault: text });
+  }
+
+  /** What keeps the chat from coming back now need not do so the next time. */
+  #notBack(code, text) {
+    if (!PASSING.includes(code)) this.#set({ fault: text });
+    this.#link.again();
   }
 
   /** A proof that is no good is found anew, once; another fault is for people to see. */

@@ -8,7 +8,7 @@
 export function talkOf(own, outbox = []) {
   const said = new Map();
   const written = new Map();
-  const refused = [];
+  let refused = [];
   let after = 0;
   let readTo = 0;
 
@@ -31,9 +31,11 @@ export function talkOf(own, outbox = []) {
     return item !== null;
   }
 
+  /** Also of what was given up: it may have been stored all the same. */
   function taken(clientId) {
-    const item = outbox.find((waiting) => waiting.clientId === clientId) ?? null;
-    outbox = outbox.filter((waiting) => waiting !== item);
+    const item = [...outbox, ...refused].find((pending) => pending.clientId === clientId) ?? null;
+    outbox = outbox.filter((pending) => pending !== item);
+    refused = refused.filter((pending) => pending !== item);
     return item;
   }
 

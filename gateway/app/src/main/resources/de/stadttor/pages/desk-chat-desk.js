@@ -12,7 +12,7 @@ export class ChatDesk {
   #token;
   #changed;
   #link;
-  #back = false;
+  #greetings = 0;
   #presence = null;
   #watched = null;
   #talks = new Map();
@@ -121,13 +121,16 @@ export class ChatDesk {
   }
 
   async #greet() {
-    this.#back = true;
-    const token = await this.#token();
+    const mine = ++this.#greetings;
+    const token = await this.#token().catch(() => null);
+    if (mine !== this.#greetings) return;
+    if (!token) return this.#link.again();
     const after = Object.fromEntries([...this.rooms.values()].filter(({ over }) => !over).map(({ chat, talk }) => [chat, talk.after()]));
-    this.#link.send({ type: "authenticate", token, after });
+    this.#link.greet({ type: "authenticate", token, after });
   }
 
   #lost() {
+    this.#greetings++;
     if (this.connection !== "refused") this.connection = "offline";
     for (const room of this.rooms.values()) room.outbox.shut();
     this.offers.clear();
@@ -153,8 +156,8 @@ export class ChatDesk {
   #known(operator) {
     this.me = operator;
     this.connection = "online";
-    if (!this.#back) return;
-    this.#back = false;
+    if (this.#link.isThere()) return;
+    this.#link.arrived();
     const { state, capacity } = this.#presence ?? operator;
     if (state !== operator.state || capacity !== operator.capacity) this.#link.send(this.#presence);
     if (this.#watched) this.#link.send({ type: "watch", queue: this.#watched });
@@ -212,8 +215,10 @@ export class ChatDesk {
     if (chat === null && reason === "revoked") this.#refused();
   }
 
+  /** Without a new token the connection ends with the old one, and the next greeting asks once more. */
   async #renew() {
-    this.#link.send({ type: "authenticate", token: await this.#token() });
+    const token = await this.#token().catch(() => null);
+    if (token) this.#link.send({ type: "authenticate", token });
   }
 
   #refused() {
@@ -223,6 +228,7 @@ export class ChatDesk {
 
   #failed({ code, text, chat, clientId }) {
     if (code === "token-refused") return this.#refused();
+    if (!this.#link.isThere()) return this.#link.again();
     const room = this.rooms.get(chat);
     if (room && NOT_OURS.includes(code)) return this.#over(room, "lost");
     if (room && clientId && PASSING.includes(code)) return room.outbox.retry(clientId);

@@ -51,6 +51,22 @@ final class ChatFrames {
                 "2026-11-23T09:00:05Z");
     }
 
+    static Map<String, Object> error(String code) {
+        return Map.of("type", "error", "code", code, "text", "Gerade nicht.");
+    }
+
+    /** The ticket for a file, which is named like the file here. */
+    static Map<String, Object> upload(String clientId) {
+        return Map.of("type", "upload", "clientId", clientId, "url", "/chat/v1/files", "ticket", clientId);
+    }
+
+    /** The answer to a file that is stored, as JSON. */
+    static String receipt(String clientId) {
+        return """
+            {"clientId": "%s", "position": 3, "at": "2026-11-23T09:00:40Z"}
+            """.formatted(clientId);
+    }
+
     static String secret(int number) {
         return "Zk3vD8mQ0r2s4t6u8w0y" + number + "A";
     }

@@ -84,6 +84,12 @@ final class ChatWindow implements AutoCloseable {
         context.grantPermissions(List.of("local-network-access"));
     }
 
+    /** From here on time is what the test makes of it: see {@link Page#clock()}. */
+    void takeClock() {
+        page.clock().install();
+        page.reload();
+    }
+
     /** Begins a chat that somebody takes at once. */
     void chat() {
         page.getByLabel("Ihr Anliegen").fill(CONCERN);

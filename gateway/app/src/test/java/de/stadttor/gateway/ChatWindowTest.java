@@ -1,11 +1,11 @@
 package de.stadttor.gateway;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static de.stadttor.gateway.ChatFrames.acknowledged;
 import static de.stadttor.gateway.ChatFrames.message;
 import static de.stadttor.gateway.ChatFrames.opened;
-import static de.stadttor.gateway.ChatFrames.resumed;
+import static de.stadttor.gateway.ChatFrames.receipt;
 import static de.stadttor.gateway.ChatFrames.secret;
+import static de.stadttor.gateway.ChatFrames.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What the chat's window does with what it is told, and with a network that breaks at the worst moment. */
+/** What the chat's window does with what it is told. */
 @GatewayTest
 class ChatWindowTest {
 
@@ -54,7 +54,10 @@ class ChatWindowTest {
 
     @BeforeEach
     void openWindow() {
-        open(new Browser.NewContextOptions().setLocale("de-DE").setColorScheme(ColorScheme.LIGHT));
+        var options = new Browser.NewContextOptions().setLocale("de-DE").setColorScheme(ColorScheme.LIGHT);
+        window = ChatWindow.open(chromium, clients, options);
+        page = window.page();
+        wire = window.wire();
     }
 
     @AfterEach
@@ -115,8 +118,7 @@ class ChatWindowTest {
 
     @Test
     void sendsOnlyLaterWhatCameTooFast() {
-        page.clock().install();
-        page.reload();
+        window.takeClock();
         window.chat();
         window.say("eins");
         JsonNode sent = wire.hear("message");
@@ -134,68 +136,6 @@ class ChatWindowTest {
         assertThat(wire.hear("message")).isEqualTo(sent);
         assertThat(wire.holds("message")).isFalse();
         assertThat(page.getByText("Langsamer.")).isHidden();
-    }
-
-    @Test
-    void sendsAgainUnderTheSameNameWhatWasNotAcknowledged() {
-        window.chat();
-        window.say("Er wurde 2019 ausgestellt.");
-        JsonNode sent = wire.hear("message");
-        wire.cut();
-        assertThat(window.status()).containsText("Keine Verbindung.");
-        window.say("Im Mai.");
-        JsonNode resume = wire.hear("resume");
-        assertThat(resume.path("chat").asString()).isEqualTo(ChatFrames.CHAT);
-        assertThat(resume.path("secret").asString()).isEqualTo(secret(1));
-        assertThat(resume.path("after").asInt()).isEqualTo(2);
-        wire.say(resumed(secret(2), 4));
-        wire.hear("keep");
-        wire.say(message(3, "office", "Wann wurde er ausgestellt?"));
-        wire.say(message(4, "citizen", "Er wurde 2019 ausgestellt."));
-        assertThat(wire.hear("message")).isEqualTo(sent);
-        assertThat(wire.holds("message")).isFalse();
-        wire.say(acknowledged(sent, 4));
-        JsonNode next = wire.hear("message");
-        assertThat(next.path("text").asString()).isEqualTo("Im Mai.");
-        wire.say(acknowledged(next, 5));
-        assertThat(page.locator(".message .text")).hasText(new String[] {
-            ChatWindow.CONCERN, "Wann wurde er ausgestellt?", "Er wurde 2019 ausgestellt.", "Im Mai."
-        });
-        assertThat(page.getByText("wird gesendet")).hasCount(0);
-    }
-
-    @Test
-    void comesBackWhenANetworkHasVanishedWithoutAWord() {
-        page.clock().install();
-        page.reload();
-        window.chat();
-        page.clock().fastForward(20_000);
-        wire.hear("ping");
-        wire.say(Map.of("type", "pong"));
-        page.clock().fastForward(19_000);
-        assertThat(wire.holds("ping")).isFalse();
-        page.clock().fastForward(1_000);
-        wire.hear("ping");
-        page.clock().fastForward(10_000);
-        assertThat(window.status()).containsText("Keine Verbindung.");
-        page.clock().fastForward(1_000);
-        wire.hear("resume");
-    }
-
-    @Test
-    void goesOnAfterAReloadWithTheNewestSecretAndWhatWasNotSent() {
-        window.chat();
-        window.say("Er wurde 2019 ausgestellt.");
-        JsonNode sent = wire.hear("message");
-        page.reload();
-        JsonNode resume = wire.hear("resume");
-        assertThat(resume.path("after").asInt()).isZero();
-        wire.say(resumed(secret(2), 2));
-        wire.say(message(2, "citizen", ChatWindow.CONCERN));
-        assertThat(wire.hear("message")).isEqualTo(sent);
-        page.reload();
-        assertThat(wire.hear("resume").path("secret").asString()).isEqualTo(secret(2));
-        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
     }
 
     @Test
@@ -254,9 +194,7 @@ class ChatWindowTest {
             route.fulfill(new Route.FulfillOptions()
                     .setStatus(tickets.size() == 1 ? 503 : 201)
                     .setContentType("application/json")
-                    .setBody("""
-                        {"clientId": "%s", "position": 3, "at": "2026-11-23T09:00:40Z"}
-                        """.formatted(clientId)));
+                    .setBody(receipt(clientId)));
         });
         page.getByLabel("Datei anhängen")
                 .setInputFiles(new FilePayload("ausweis.txt", "text/plain", "2019".getBytes(StandardCharsets.UTF_8)));
@@ -264,12 +202,10 @@ class ChatWindowTest {
         assertThat(file.path("name").asString()).isEqualTo("ausweis.txt");
         assertThat(file.path("size").asInt()).isEqualTo(4);
         String clientId = file.path("clientId").asString();
-        Map<String, String> ticket =
-                Map.of("type", "upload", "clientId", clientId, "url", "/chat/v1/files", "ticket", clientId);
-        wire.say(ticket);
+        wire.say(upload(clientId));
         assertThat(wire.hear("file")).isEqualTo(file);
         assertThat(window.messages().last()).containsText("wird gesendet");
-        wire.say(ticket);
+        wire.say(upload(clientId));
         assertThat(window.messages().last()).containsText("gespeichert");
         assertThat(window.messages().last()).containsText("ausweis.txt");
         assertThat(tickets).containsExactly(clientId + " 2019", clientId + " 2019");
@@ -335,11 +271,5 @@ class ChatWindowTest {
                 .containsText("Wir antworten später. Der Chat ist wieder offen: Dienstag, 24. November");
         assertThat(page.getByText("Zum Vorgang")).isVisible();
         assertThat(page.getByText("Wie zufrieden sind Sie?")).isHidden();
-    }
-
-    private void open(Browser.NewContextOptions options) {
-        window = ChatWindow.open(chromium, clients, options);
-        page = window.page();
-        wire = window.wire();
     }
 }

@@ -156,6 +156,43 @@ class DeskChatTest {
     }
 
     @Test
+    void whoCouldNotBeLetInJustNowComesAgain() {
+        wire.say(assigned(CHAT, "Erika Mustermann"));
+        wire.say(message(CHAT, 2, "citizen", "Guten Tag"));
+        Locator answer = room("Erika Mustermann: Personalausweis").getByLabel("Antwort", exactly());
+        answer.fill("Guten Morgen");
+        answer.press("Enter");
+        wire.say(acknowledged(CHAT, wire.hear("message"), 4));
+        assertThat(page.getByText("gespeichert")).hasCount(1);
+        wire.cut();
+        for (String code : List.of("busy", "internal")) {
+            JsonNode authenticate = wire.hear("authenticate");
+            assertThat(authenticate.path("after").path(CHAT).asInt()).isEqualTo(2);
+            wire.say(ChatFrames.error(code));
+        }
+        assertThat(page.locator("#notice")).containsText("Keine Verbindung.");
+        wire.hear("authenticate");
+        wire.say(operator("away", 3));
+        assertThat(page.locator("#notice")).isHidden();
+    }
+
+    @Test
+    void whoGetsNoTokenJustNowAsksAgain() {
+        page.evaluate("""
+            async () => {
+              const { ChatDesk } = await import("/pages/desk-chat-desk.js");
+              let asked = 0;
+              const token = async () => {
+                if (++asked === 1) throw new Error("no provider");
+                return "second";
+              };
+              new ChatDesk(token, () => {}).start();
+            }
+            """);
+        assertThat(wire.hear("authenticate").path("token").asString()).isEqualTo("second");
+    }
+
+    @Test
     void aChatIsPassedOn() {
         wire.say(assigned(CHAT, "Erika Mustermann"));
         wire.say(message(CHAT, 2, "citizen", "Guten Tag"));

@@ -16,12 +16,14 @@ final class Wire {
     private final Page page;
     private final Queue<JsonNode> heard = new ArrayDeque<>();
     private @Nullable WebSocketRoute socket;
+    private int connections;
 
     /** Must be there before the page is opened. */
     Wire(Page page, String address) {
         this.page = page;
         page.routeWebSocket(address, opened -> {
             socket = opened;
+            connections++;
             opened.onMessage(frame -> heard.add(JsonMapper.shared().readTree(Objects.requireNonNull(frame.text()))));
         });
     }
@@ -40,6 +42,11 @@ final class Wire {
     /** Whether a frame of this type has come and was not heard yet. */
     boolean holds(String type) {
         return heard.stream().anyMatch(frame -> frame.path("type").asString().equals(type));
+    }
+
+    /** How often the page has come. */
+    int connections() {
+        return connections;
     }
 
     void say(Map<String, ?> frame) {
