@@ -4,10 +4,7 @@ import de.stadttor.chats.Chats.Quiet;
 import de.stadttor.chats.Stage.Over;
 import de.stadttor.chats.Stage.Running;
 import de.stadttor.chats.Stage.Waiting;
-import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
-import de.stadttor.outbox.Outbox;
-import de.stadttor.outbox.OutboxItem;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
@@ -28,18 +25,14 @@ public final class ChatRounds {
 
     private static final int A_ROUND = 1000;
 
-    /** What opened the ticket; a notice names it as its cause. */
-    private static final long OPENING = 1;
-
     private final Chats chats;
     private final Operators operators;
     private final ChatRulebook rulebook;
     private final Tickets tickets;
-    private final Outbox outbox;
     private final Seats seats;
+    private final Unheard unheard;
     private final UnitOfWork unitOfWork;
     private final ChatWakes wakes;
-    private final Ids ids;
     private final Clock clock;
 
     public ChatRounds(
@@ -47,21 +40,19 @@ public final class ChatRounds {
             Operators operators,
             ChatRulebook rulebook,
             Tickets tickets,
-            Outbox outbox,
             Seats seats,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
-            Ids ids,
             Clock clock) {
         this.chats = chats;
         this.operators = operators;
         this.rulebook = rulebook;
         this.tickets = tickets;
-        this.outbox = outbox;
         this.seats = seats;
+        this.unheard = unheard;
         this.unitOfWork = unitOfWork;
         this.wakes = wakes;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -138,21 +129,8 @@ public final class ChatRounds {
                     Chat after = decision.apply(held);
                     return after.equals(held)
                             ? Mono.empty()
-                            : chats.put(after).then(tell(held, after)).thenReturn(after);
+                            : chats.put(after).then(unheard.tell(held, after)).thenReturn(after);
                 }))
                 .doOnNext(wakes::moved);
-    }
-
-    /** Nobody was told of a concern that somebody would come for; if nobody did, the team is told now. */
-    private Mono<Void> tell(Chat before, Chat after) {
-        return before.stage() instanceof Waiting && after.isOver()
-                ? outbox.put(new OutboxItem(
-                        ids.next(),
-                        OutboxItem.Kind.NOTICE,
-                        new OutboxItem.Recipient.OfQueue(after.queue()),
-                        after.about().ticket(),
-                        OPENING,
-                        after.stage().since()))
-                : Mono.empty();
     }
 }

@@ -66,6 +66,7 @@ final class TestOffice {
                 random,
                 ports.ids(),
                 ports.clock());
+        var unheard = new Unheard(ports.feeds(), ports.tickets(), ports.outbox(), ports.ids());
         returns = new ChatReturn(ports.chats(), ports.feeds(), ports.unitOfWork(), wakes, random, ports.clock());
         talk = new CitizenTalk(
                 ports.chats(),
@@ -73,6 +74,7 @@ final class TestOffice {
                 intake,
                 ports.tickets(),
                 casebook,
+                unheard,
                 ports.unitOfWork(),
                 wakes,
                 ports.ids(),
@@ -83,6 +85,7 @@ final class TestOffice {
                 lines,
                 access,
                 casebook,
+                unheard,
                 ports.unitOfWork(),
                 once,
                 presence,
@@ -95,11 +98,10 @@ final class TestOffice {
                 ports.operators(),
                 ports.chatRulebook(),
                 ports.tickets(),
-                ports.outbox(),
                 seats,
+                unheard,
                 ports.unitOfWork(),
                 wakes,
-                ports.ids(),
                 ports.clock());
         chats(QUEUE);
         chats("tiere");
