@@ -210,7 +210,17 @@ class ChatWiring {
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Clock clock) {
-        var rounds = new ChatRounds(chats, operators, rulebook, tickets, seats, unheard, unitOfWork, wakes, clock);
+        var rounds = new ChatRounds(
+                chats,
+                operators,
+                rulebook,
+                tickets,
+                seats,
+                unheard,
+                unitOfWork,
+                wakes,
+                failure -> LOG.warn("The rules of chats will be tried again in a moment", failure),
+                clock);
         return Running.beside("rules of chats", rounds.every(ROUND));
     }
 
