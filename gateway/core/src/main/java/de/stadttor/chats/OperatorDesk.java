@@ -100,6 +100,7 @@ public final class OperatorDesk {
                 .checkpoint("answer in chat");
     }
 
+    /** Holds the chat, so that whoever ends it knows of every answer. */
     private Mono<Void> write(Caseworker caseworker, Chat chat, String text, MessageId id) {
         Instant now = clock.instant();
         var message = new Message(
@@ -113,7 +114,8 @@ public final class OperatorDesk {
                 null,
                 List.of(),
                 now);
-        return access.writable(caseworker, chat.about().ticket())
+        return held(caseworker, chat.id())
+                .flatMap(_ -> access.writable(caseworker, chat.about().ticket()))
                 .flatMap(ticket -> casebook.add(message, ticket.answer(message, now)))
                 .then();
     }
