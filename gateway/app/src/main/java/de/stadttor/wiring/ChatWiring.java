@@ -19,6 +19,7 @@ import de.stadttor.chats.Operators;
 import de.stadttor.chats.Presence;
 import de.stadttor.chats.Seats;
 import de.stadttor.chats.Typing;
+import de.stadttor.chats.Unheard;
 import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
@@ -115,17 +116,23 @@ class ChatWiring {
     }
 
     @Bean
+    Unheard unheard(Feeds feeds, Tickets tickets, Outbox outbox, Ids ids) {
+        return new Unheard(feeds, tickets, outbox, ids);
+    }
+
+    @Bean
     CitizenTalk citizenTalk(
             Chats chats,
             ChatLines lines,
             Intake intake,
             Tickets tickets,
             Casebook casebook,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Ids ids,
             Clock clock) {
-        return new CitizenTalk(chats, lines, intake, tickets, casebook, unitOfWork, wakes, ids, clock);
+        return new CitizenTalk(chats, lines, intake, tickets, casebook, unheard, unitOfWork, wakes, ids, clock);
     }
 
     @Bean
@@ -156,13 +163,14 @@ class ChatWiring {
             ChatLines lines,
             Access access,
             Casebook casebook,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             OnceOnly once,
             Presence presence,
             ChatWakes wakes,
             Ids ids,
             Clock clock) {
-        return new OperatorDesk(chats, lines, access, casebook, unitOfWork, once, presence, wakes, ids, clock);
+        return new OperatorDesk(chats, lines, access, casebook, unheard, unitOfWork, once, presence, wakes, ids, clock);
     }
 
     @Bean
@@ -197,13 +205,22 @@ class ChatWiring {
             Operators operators,
             ChatRulebook rulebook,
             Tickets tickets,
-            Outbox outbox,
             Seats seats,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
-            Ids ids,
             Clock clock) {
-        var rounds = new ChatRounds(chats, operators, rulebook, tickets, outbox, seats, unitOfWork, wakes, ids, clock);
+        var rounds = new ChatRounds(
+                chats,
+                operators,
+                rulebook,
+                tickets,
+                seats,
+                unheard,
+                unitOfWork,
+                wakes,
+                failure -> LOG.warn("The rules of chats will be tried again in a moment", failure),
+                clock);
         return Running.beside("rules of chats", rounds.every(ROUND));
     }
 

@@ -7,6 +7,7 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -43,7 +44,9 @@ public final class ChatReturn {
                         .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                         .doOnNext(chat -> refuseOthers(chat, citizen))
                         .map(chat -> chat.with(chat.passage().taken(secret, next)))
-                        .flatMap(chat -> chats.put(chat).thenReturn(chat)))
+                        .flatMap(chat -> chats.put(chat)
+                                .then(chats.seen(List.of(id), clock.instant()))
+                                .thenReturn(chat)))
                 .doOnNext(wakes::changed)
                 .flatMap(chat -> feeds.head(chat.about().citizen()).map(head -> new Returned(chat, next, head)))
                 .checkpoint("resume chat");

@@ -70,10 +70,13 @@ public final class ChatWakes {
     Mono<Void> look() {
         return Mono.defer(() -> {
             Instant since = looked.minus(OVERLAP);
-            looked = clock.instant();
+            Instant now = clock.instant();
             return chats.changedSince(since)
                     .collectMap(Chats.Change::chat)
-                    .doOnNext(this::wake)
+                    .doOnNext(changes -> {
+                        wake(changes);
+                        looked = now;
+                    })
                     .then();
         });
     }

@@ -22,7 +22,17 @@ public interface Chats {
     Mono<Void> put(Chat after);
 
     /** Who waits, in the order in which they came. */
-    Flux<Chat> waiting(@Nullable String queue, int limit);
+    Flux<Chat> waiting(String queue, int limit);
+
+    /**
+     * Who waits and is offered to nobody, in the order in which they came.
+     *
+     * @param limit so many of each queue, so that no line hides another one
+     */
+    Flux<Chat> unoffered(int limit);
+
+    /** Who waits with an offer that has run out. */
+    Flux<Chat> lapsed(Instant now, int limit);
 
     /** Chats under way, oldest first. */
     Flux<Chat> running(String queue, int limit);
@@ -46,10 +56,12 @@ public interface Chats {
     Mono<Instant> seenAt(ChatId chat);
 
     /**
-     * Chats that are not over and whose rules should be looked at: they have stood as they are for longer than
-     * {@code unchanged}, or their citizen has not been seen since {@code unseen}, or an offer has run out.
+     * Chats that are not over and whose rules should be looked at: they have stood as they are since before
+     * {@code unchanged}, or their citizen has not been seen since {@code unseen}. In an order that never changes.
+     *
+     * @param after goes on behind this one; null from the beginning
      */
-    Flux<Quiet> quiet(Instant unchanged, Instant unseen, Instant now, int limit);
+    Flux<Quiet> quiet(Instant unchanged, Instant unseen, @Nullable ChatId after, int limit);
 
     /** Whether a ticket was talked about at that moment, or somebody waited to. */
     Mono<Boolean> underway(TicketId ticket, Instant at);

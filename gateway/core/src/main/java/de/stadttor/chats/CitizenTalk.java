@@ -30,6 +30,7 @@ public final class CitizenTalk {
     private final Intake intake;
     private final Tickets tickets;
     private final Casebook casebook;
+    private final Unheard unheard;
     private final UnitOfWork unitOfWork;
     private final ChatWakes wakes;
     private final Ids ids;
@@ -41,6 +42,7 @@ public final class CitizenTalk {
             Intake intake,
             Tickets tickets,
             Casebook casebook,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Ids ids,
@@ -50,6 +52,7 @@ public final class CitizenTalk {
         this.intake = intake;
         this.tickets = tickets;
         this.casebook = casebook;
+        this.unheard = unheard;
         this.unitOfWork = unitOfWork;
         this.wakes = wakes;
         this.ids = ids;
@@ -155,7 +158,9 @@ public final class CitizenTalk {
     private Mono<Chat> change(Place place, UnaryOperator<Chat> decision) {
         return unitOfWork.commit(() -> chats.hold(place.chat()).map(place::held).flatMap(chat -> {
             Chat after = decision.apply(chat);
-            return after.equals(chat) ? Mono.empty() : chats.put(after).thenReturn(after);
+            return after.equals(chat)
+                    ? Mono.empty()
+                    : chats.put(after).then(unheard.tell(chat, after)).thenReturn(after);
         }));
     }
 

@@ -15,7 +15,9 @@ public final class Offers {
     /** So long does somebody think it over, before it goes to the next one. */
     static final Duration LASTS = Duration.ofSeconds(30);
 
+    /** Of each queue; in a moment there is another round. */
     private static final int A_ROUND = 50;
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Chats chats;
@@ -42,10 +44,7 @@ public final class Offers {
 
     /** Every chat of which it is due. */
     Mono<Void> round() {
-        return chats.waiting(null, A_ROUND)
-                .filter(chat -> chat.stage() instanceof Stage.Waiting waiting && waiting.offer() == null)
-                .concatMap(this::offer)
-                .then();
+        return chats.unoffered(A_ROUND).concatMap(this::offer).then();
     }
 
     private Mono<Void> offer(Chat chat) {

@@ -28,6 +28,7 @@ public final class OperatorDesk {
     private final ChatLines lines;
     private final Access access;
     private final Casebook casebook;
+    private final Unheard unheard;
     private final UnitOfWork unitOfWork;
     private final OnceOnly once;
     private final Presence presence;
@@ -40,6 +41,7 @@ public final class OperatorDesk {
             ChatLines lines,
             Access access,
             Casebook casebook,
+            Unheard unheard,
             UnitOfWork unitOfWork,
             OnceOnly once,
             Presence presence,
@@ -50,6 +52,7 @@ public final class OperatorDesk {
         this.lines = lines;
         this.access = access;
         this.casebook = casebook;
+        this.unheard = unheard;
         this.unitOfWork = unitOfWork;
         this.once = once;
         this.presence = presence;
@@ -97,6 +100,7 @@ public final class OperatorDesk {
                 .checkpoint("answer in chat");
     }
 
+    /** Holds the chat, so that whoever ends it knows of every answer. */
     private Mono<Void> write(Caseworker caseworker, Chat chat, String text, MessageId id) {
         Instant now = clock.instant();
         var message = new Message(
@@ -110,7 +114,8 @@ public final class OperatorDesk {
                 null,
                 List.of(),
                 now);
-        return access.writable(caseworker, chat.about().ticket())
+        return held(caseworker, chat.id())
+                .flatMap(_ -> access.writable(caseworker, chat.about().ticket()))
                 .flatMap(ticket -> casebook.add(message, ticket.answer(message, now)))
                 .then();
     }
@@ -139,9 +144,10 @@ public final class OperatorDesk {
     /** Ends the chat. The ticket stays as it is. */
     public Mono<Void> close(Caseworker caseworker, ChatId id) {
         return unitOfWork
-                .commit(() -> held(caseworker, id)
-                        .map(chat -> chat.ended(Ending.OFFICE, clock.instant()))
-                        .flatMap(chat -> chats.put(chat).thenReturn(chat)))
+                .commit(() -> held(caseworker, id).flatMap(chat -> {
+                    Chat after = chat.ended(Ending.OFFICE, clock.instant());
+                    return chats.put(after).then(unheard.tell(chat, after)).thenReturn(after);
+                }))
                 .doOnNext(wakes::moved)
                 .then()
                 .checkpoint("close chat");

@@ -69,6 +69,15 @@ class ChatReturnTest {
     }
 
     @Test
+    void tellsThatTheCitizenIsThere() {
+        office.ports.clock().advance(Duration.ofMinutes(6));
+        resume(opened.secret());
+
+        assertThat(office.ports.chats().seenAt(opened.chat().id()).block())
+                .isEqualTo(office.ports.clock().instant());
+    }
+
+    @Test
     void takesNoSecretOfAnotherChat() {
         refused(office.opened("Noch eins.").secret());
     }

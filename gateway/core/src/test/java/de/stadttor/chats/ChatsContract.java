@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the ports of chats promise. */
@@ -134,21 +135,75 @@ public interface ChatsContract {
         Chat chat = added(line(), 0, 1);
         Instant later = ports().clock().instant().plusSeconds(60);
 
-        assertThat(quiet(chat, Instant.EPOCH, Instant.EPOCH, later)).isEmpty();
-        assertThat(quiet(chat, Instant.EPOCH, later, later)).hasSize(1);
-        assertThat(quiet(chat, later, Instant.EPOCH, later)).hasSize(1);
+        assertThat(quiet(chat, Instant.EPOCH, Instant.EPOCH)).isEmpty();
+        assertThat(quiet(chat, Instant.EPOCH, later)).hasSize(1);
+        assertThat(quiet(chat, later, Instant.EPOCH)).hasSize(1);
         ports().chats().seen(List.of(chat.id()), later.plusSeconds(1)).block();
-        assertThat(quiet(chat, Instant.EPOCH, later, later)).isEmpty();
+        assertThat(quiet(chat, Instant.EPOCH, later)).isEmpty();
         assertThat(ports().chats().seenAt(chat.id()).block()).isEqualTo(later.plusSeconds(1));
-        put(chat.offered("k", later));
-        assertThat(quiet(chat, Instant.EPOCH, Instant.EPOCH, later)).hasSize(1);
         put(chat.ended(Ending.CITIZEN, now()));
-        assertThat(quiet(chat, later, later, later)).isEmpty();
+        assertThat(quiet(chat, later, later)).isEmpty();
     }
 
-    private List<Chats.Quiet> quiet(Chat chat, Instant unchanged, Instant unseen, Instant now) {
+    @Test
+    default void findsAllOfThemPageByPage() {
+        String queue = line();
+        List<ChatId> all = IntStream.range(0, 3)
+                .mapToObj(place -> added(queue, 0, place).id())
+                .toList();
+        Instant later = ports().clock().instant().plusSeconds(60);
+
+        assertThat(ports().chats()
+                        .quiet(later, later, null, 1)
+                        .expand(each ->
+                                ports().chats().quiet(later, later, each.chat().id(), 1))
+                        .map(each -> each.chat().id())
+                        .filter(all::contains)
+                        .collectList()
+                        .block())
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    default void knowsWhoIsOfferedToNobodyLineByLine() {
+        String queue = line();
+        put(added(queue, 0, 1).offered("k", now().plusSeconds(30)));
+        Chat first = added(queue, 1, 2);
+        Chat second = added(queue, 2, 3);
+        added(queue, 3, 4);
+        Chat elsewhere = added("another-" + queue, 9, 1);
+
+        assertThat(ports().chats()
+                        .unoffered(2)
+                        .filter(chat -> chat.queue().endsWith(queue))
+                        .collectList()
+                        .block())
+                .containsExactly(first, second, elsewhere);
+    }
+
+    @Test
+    default void knowsOffersThatHaveRunOut() {
+        Chat chat = added(line(), 0, 1).offered("k", now());
+        put(chat);
+
+        assertThat(ports().chats().lapsed(now(), 10_000).collectList().block()).contains(chat);
+        assertThat(ports().chats()
+                        .lapsed(now().minusMillis(1), 10_000)
+                        .collectList()
+                        .block())
+                .doesNotContain(chat);
+        put(chat.leftBy("k"));
+        assertThat(ports().chats()
+                        .lapsed(now(), 10_000)
+                        .map(Chat::id)
+                        .collectList()
+                        .block())
+                .doesNotContain(chat.id());
+    }
+
+    private List<Chats.Quiet> quiet(Chat chat, Instant unchanged, Instant unseen) {
         return ports().chats()
-                .quiet(unchanged, unseen, now, 10_000)
+                .quiet(unchanged, unseen, null, 10_000)
                 .filter(each -> each.chat().id().equals(chat.id()))
                 .collectList()
                 .block();

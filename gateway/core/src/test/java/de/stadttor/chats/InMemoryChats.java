@@ -9,12 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 public final class InMemoryChats implements Chats {
+
+    private static final Comparator<Row> BY_ID =
+            comparing(row -> row.chat().id().value());
 
     private final Table<ChatId, Row> rows;
     private final Clock clock;
@@ -56,10 +61,24 @@ public final class InMemoryChats implements Chats {
     }
 
     @Override
-    public Flux<Chat> waiting(@Nullable String queue, int limit) {
+    public Flux<Chat> waiting(String queue, int limit) {
         return select(row -> row.chat().stage() instanceof Stage.Waiting
-                        && (queue == null || row.chat().queue().equals(queue)))
+                        && row.chat().queue().equals(queue))
                 .take(limit);
+    }
+
+    @Override
+    public Flux<Chat> unoffered(int limit) {
+        return select(row -> row.chat().stage() instanceof Stage.Waiting waiting && waiting.offer() == null)
+                .collectMultimap(Chat::queue)
+                .flatMapIterable(Map::values)
+                .flatMapIterable(line -> line.stream().limit(limit).toList())
+                .sort(comparing(chat -> chat.about().openedAt()));
+    }
+
+    @Override
+    public Flux<Chat> lapsed(Instant now, int limit) {
+        return select(row -> lapsed(row.chat(), now)).take(limit);
     }
 
     @Override
@@ -127,12 +146,13 @@ public final class InMemoryChats implements Chats {
     }
 
     @Override
-    public Flux<Quiet> quiet(Instant unchanged, Instant unseen, Instant now, int limit) {
+    public Flux<Quiet> quiet(Instant unchanged, Instant unseen, @Nullable ChatId after, int limit) {
         return rows.select(all -> all.values().stream()
                 .filter(row -> !row.chat().isOver())
                 .filter(row -> row.chat().stage().since().isBefore(unchanged)
-                        || row.seenAt().isBefore(unseen)
-                        || lapsed(row.chat(), now))
+                        || row.seenAt().isBefore(unseen))
+                .sorted(BY_ID)
+                .filter(row -> after == null || row.chat().id().value().compareTo(after.value()) > 0)
                 .limit(limit)
                 .map(row -> new Quiet(row.chat(), row.seenAt())));
     }

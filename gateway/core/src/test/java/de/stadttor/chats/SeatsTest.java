@@ -6,6 +6,7 @@ import de.stadttor.people.Caseworker;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -41,6 +42,23 @@ class SeatsTest {
 
         assertThat(offeredTo(one)).isEqualTo("karin");
         assertThat(offeredTo(two)).isNull();
+    }
+
+    @Test
+    void waitForNoOtherLine() {
+        Instant now = office.ports.clock().instant();
+        for (int place = 1; place <= 60; place++) {
+            office.ports
+                    .chats()
+                    .add(TestChats.waiting(office.ports, "tiere", now, place))
+                    .block();
+        }
+        office.operator("karin", 1);
+        office.ports.clock().advance(Duration.ofSeconds(1));
+        Chat chat = office.opened("eins").chat();
+        office.offers.round().block();
+
+        assertThat(offeredTo(chat)).isEqualTo("karin");
     }
 
     @Test

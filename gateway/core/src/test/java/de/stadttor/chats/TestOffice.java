@@ -1,6 +1,7 @@
 package de.stadttor.chats;
 
 import de.stadttor.InMemoryPorts;
+import de.stadttor.events.UnitOfWork;
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.idempotency.OnceOnly;
 import de.stadttor.intake.Intake;
@@ -18,7 +19,9 @@ import de.stadttor.ticketing.TestTickets;
 import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,8 +40,10 @@ final class TestOffice {
     final CitizenTalk talk;
     final OperatorDesk desk;
     final Seats seats;
+    final Unheard unheard;
     final Offers offers;
     final ChatRounds rounds;
+    final List<Throwable> failures = new ArrayList<>();
 
     TestOffice() {
         var queues = new InMemoryQueues(TestQueues.gardening(), TestQueues.animals());
@@ -66,6 +71,7 @@ final class TestOffice {
                 random,
                 ports.ids(),
                 ports.clock());
+        unheard = new Unheard(ports.feeds(), ports.tickets(), ports.outbox(), ports.ids());
         returns = new ChatReturn(ports.chats(), ports.feeds(), ports.unitOfWork(), wakes, random, ports.clock());
         talk = new CitizenTalk(
                 ports.chats(),
@@ -73,6 +79,7 @@ final class TestOffice {
                 intake,
                 ports.tickets(),
                 casebook,
+                unheard,
                 ports.unitOfWork(),
                 wakes,
                 ports.ids(),
@@ -83,6 +90,7 @@ final class TestOffice {
                 lines,
                 access,
                 casebook,
+                unheard,
                 ports.unitOfWork(),
                 once,
                 presence,
@@ -90,19 +98,23 @@ final class TestOffice {
                 ports.ids(),
                 ports.clock());
         offers = new Offers(ports.chats(), ports.operators(), seats, wakes, ports.clock());
-        rounds = new ChatRounds(
+        rounds = rounds(ports.unitOfWork());
+        chats(QUEUE);
+        chats("tiere");
+    }
+
+    ChatRounds rounds(UnitOfWork unitOfWork) {
+        return new ChatRounds(
                 ports.chats(),
                 ports.operators(),
                 ports.chatRulebook(),
                 ports.tickets(),
-                ports.outbox(),
                 seats,
-                ports.unitOfWork(),
+                unheard,
+                unitOfWork,
                 wakes,
-                ports.ids(),
+                failures::add,
                 ports.clock());
-        chats(QUEUE);
-        chats("tiere");
     }
 
     private void chats(String queue) {

@@ -24,6 +24,13 @@ import reactor.core.publisher.Mono;
 @Component
 final class R2dbcChats implements Chats {
 
+    /** By the index: in the order of the primary key all the chats would be read that have long been over. */
+    private static final String QUIET = """
+        SELECT * FROM chat FORCE INDEX (ix_chat_line)
+         WHERE stage IN ('waiting', 'running') AND (stage_since < :unchanged OR citizen_seen_at < :unseen) %s
+         ORDER BY id LIMIT :limit
+        """;
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -82,7 +89,7 @@ final class R2dbcChats implements Chats {
     }
 
     @Override
-    public Flux<Chat> waiting(@Nullable String queue, int limit) {
+    public Flux<Chat> waiting(String queue, int limit) {
         return inStage(ChatRows.WAITING, queue, limit);
     }
 
@@ -91,12 +98,32 @@ final class R2dbcChats implements Chats {
         return inStage(ChatRows.RUNNING, queue, limit);
     }
 
-    private Flux<Chat> inStage(String stage, @Nullable String queue, int limit) {
-        var query = database.sql("SELECT * FROM chat WHERE stage = :stage %s ORDER BY opened_at, id LIMIT :limit"
-                        .formatted(queue == null ? "" : "AND queue = :queue"))
+    private Flux<Chat> inStage(String stage, String queue, int limit) {
+        return database.sql("SELECT * FROM chat WHERE stage = :stage AND queue = :queue ORDER BY opened_at, id LIMIT"
+                        + " :limit")
                 .bind("stage", stage)
-                .bind("limit", limit);
-        return (queue == null ? query : query.bind("queue", queue))
+                .bind("queue", queue)
+                .bind("limit", limit)
+                .map(ChatRows::chat)
+                .all();
+    }
+
+    @Override
+    public Flux<Chat> unoffered(int limit) {
+        return database.sql("""
+            SELECT * FROM (SELECT chat.*, ROW_NUMBER() OVER (PARTITION BY queue ORDER BY opened_at, id) AS nth
+                             FROM chat WHERE stage = 'waiting' AND operator IS NULL) AS line
+             WHERE nth <= :limit ORDER BY opened_at, id
+            """).bind("limit", limit).map(ChatRows::chat).all();
+    }
+
+    @Override
+    public Flux<Chat> lapsed(Instant now, int limit) {
+        return database.sql("""
+            SELECT * FROM chat WHERE stage = 'waiting' AND offer_until <= :now ORDER BY offer_until, id LIMIT :limit
+            """)
+                .bind("now", utc(now))
+                .bind("limit", limit)
                 .map(ChatRows::chat)
                 .all();
     }
@@ -161,17 +188,12 @@ final class R2dbcChats implements Chats {
     }
 
     @Override
-    public Flux<Quiet> quiet(Instant unchanged, Instant unseen, Instant now, int limit) {
-        return database.sql("""
-            SELECT * FROM chat
-             WHERE stage IN ('waiting', 'running')
-               AND (stage_since < :unchanged OR citizen_seen_at < :unseen OR offer_until <= :now)
-             ORDER BY stage_since LIMIT :limit
-            """)
+    public Flux<Quiet> quiet(Instant unchanged, Instant unseen, @Nullable ChatId after, int limit) {
+        var query = database.sql(QUIET.formatted(after == null ? "" : "AND id > :after"))
                 .bind("unchanged", utc(unchanged))
                 .bind("unseen", utc(unseen))
-                .bind("now", utc(now))
-                .bind("limit", limit)
+                .bind("limit", limit);
+        return (after == null ? query : query.bind("after", after.value()))
                 .map(row -> new Quiet(ChatRows.chat(row), instant(row, "citizen_seen_at")))
                 .all();
     }
