@@ -205,6 +205,15 @@ class ChatBadInputTest {
     }
 
     @Test
+    void pingsOfTheProtocolCountLikeFrames() {
+        try (ChatClient erika = scene.citizen()) {
+            IntStream.range(0, 400).forEach(_ -> erika.ping());
+            assertThat(erika.hears("closed").path("reason").asString()).isEqualTo("flood");
+            assertThat(erika.closed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
     void pagesOfOtherSitesAreKeptOut() {
         assertThatThrownBy(() -> scene.citizen("https://evil.example")).isNotNull();
         clients.anybody()

@@ -111,6 +111,11 @@ public final class ChatClient implements AutoCloseable {
         sent = sent.thenCompose(_ -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
     }
 
+    /** A control frame of the protocol, which is no frame of the chat. */
+    void ping() {
+        sent = sent.thenCompose(_ -> socket.sendPing(ByteBuffer.wrap(new byte[100])));
+    }
+
     /** The next frame of a type; it is told once. */
     public JsonNode hears(String type) {
         return hears(type, _ -> true);

@@ -30,7 +30,8 @@ final class OperatorSocket implements WebSocketHandler {
     @Override
     public Mono<Void> handle(WebSocketSession session) {
         var language = Language.of(session.getHandshakeInfo().getHeaders());
-        var connection = new OperatorConnection(services, language, new FrameLimit(FRAMES_PER_SECOND, FRAMES_AT_ONCE));
-        return sockets.talk(session, connection::converse);
+        var limit = new FrameLimit(FRAMES_PER_SECOND, FRAMES_AT_ONCE);
+        var connection = new OperatorConnection(services, language, limit);
+        return sockets.talk(session, limit, connection::converse);
     }
 }
