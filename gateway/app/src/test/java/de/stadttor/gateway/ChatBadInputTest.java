@@ -163,8 +163,16 @@ class ChatBadInputTest {
             stranger.hearsError("unexpected");
             stranger.say(Map.of("type", "authenticate", "token", clients.token("citizen-high")));
             stranger.hearsError("token-refused");
-            stranger.say(Map.of("type", "authenticate", "token", "nonsense"));
-            stranger.hearsError("token-refused");
+            assertThat(stranger.hears("closed").path("reason").asString()).isEqualTo("refused");
+            assertThat(stranger.closed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void pagesOfOtherSitesAreKeptOutOfTheDesk() {
+        try (ChatClient foreign = ChatClient.operator(clients.url(), "https://evil.example", schemas)) {
+            foreign.hearsError("origin");
+            assertThat(foreign.closed()).isEqualTo(1000);
         }
     }
 
