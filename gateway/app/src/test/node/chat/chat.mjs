@@ -94,7 +94,7 @@ await desk.next('pong');
 
 let window = await citizen();
 window.say('open', { clientId: randomUUID(), proof: await work() });
-const { chat, secret } = await window.next('opened');
+const { chat, secret, position: seen } = await window.next('opened');
 await window.next('waiting');
 desk.say('watch', {});
 await desk.next('overview', (frame) => [...frame.waiting, ...frame.running].some((one) => one.chat === chat));
@@ -128,7 +128,7 @@ await window.next('transferred');
 window.socket.terminate();
 
 window = await citizen();
-window.say('resume', { chat, secret, after: position });
+window.say('resume', { chat, secret, after: seen });
 const resumed = await window.next('resumed');
 window.say('keep', {});
 await window.next('message');

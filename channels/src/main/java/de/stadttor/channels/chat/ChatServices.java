@@ -12,6 +12,7 @@ import de.stadttor.web.proofofwork.ProofOfWork;
 import de.stadttor.web.sockets.ErrorCodes;
 import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.Frames;
+import de.stadttor.web.sockets.Greeting;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +32,7 @@ record ChatServices(
         ErrorCodes codes,
         UploadTickets uploads,
         Frames<CitizenFrame> frames,
+        Greeting greeting,
         PublicUrl publicUrl) {
 
     /** Where a file's bytes come. */

@@ -4,6 +4,7 @@ import de.stadttor.channels.chat.ToCitizen.Refused;
 import de.stadttor.web.Language;
 import de.stadttor.web.limits.Visitors;
 import de.stadttor.web.limits.Visitors.Visitor;
+import de.stadttor.web.sockets.FrameLimit;
 import de.stadttor.web.sockets.Sockets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -34,10 +35,11 @@ final class ChatSocket implements WebSocketHandler {
         HandshakeInfo handshake = session.getHandshakeInfo();
         Visitor visitor = visitors.of(handshake.getRemoteAddress(), handshake.getHeaders());
         var entrance = new Entrance(services, handshake.getHeaders().getFirst(HttpHeaders.ORIGIN));
-        var connection = new CitizenConnection(
-                services, entrance, visitor, services.limits().frames());
+        FrameLimit limit = services.limits().frames();
+        var connection = new CitizenConnection(services, entrance, visitor, limit);
         return sockets.talk(
                 session,
+                limit,
                 texts -> services.limits().connected(visitor, connection.converse(texts), Flux.just(tooMany())));
     }
 

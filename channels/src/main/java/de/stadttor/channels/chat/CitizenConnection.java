@@ -40,7 +40,10 @@ final class CitizenConnection {
         Flux<ToCitizen> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToCitizen> told =
                 attached.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        return Flux.merge(answers, told);
+        Flux<ToCitizen> late = services.greeting()
+                .<ToCitizen>awaited(Mono.firstWithSignal(attached.asMono(), gone.asMono()), new Closed("late"))
+                .flux();
+        return Flux.merge(answers, told, late);
     }
 
     private Flux<ToCitizen> answer(String text) {
@@ -76,7 +79,8 @@ final class CitizenConnection {
     private Flux<ToCitizen> within(Held holding, CitizenFrame frame) {
         return switch (frame) {
             case CitizenFrame.Write(var clientId, var text) -> write(holding, clientId, text);
-            case CitizenFrame.File file -> Flux.just(services.upload(holding.place(), file));
+            case CitizenFrame.File file ->
+                writes(holding).thenMany(Flux.defer(() -> Flux.just(services.upload(holding.place(), file))));
             case CitizenFrame.Typing(var on) ->
                 done(() -> services.typing().tell(holding.chat().id(), true, on));
             case CitizenFrame.Read(var position) ->
@@ -99,7 +103,7 @@ final class CitizenConnection {
     }
 
     private Flux<ToCitizen> resume(CitizenFrame.Resume resume) {
-        return entrance.resume(resume).flatMapMany(entered -> {
+        return entrance.resume(resume, visitor).flatMapMany(entered -> {
             language = Language.of(entered.held().chat().about().language());
             return entered(entered);
         });
@@ -121,15 +125,20 @@ final class CitizenConnection {
         if (plain.isBlank()) {
             return Flux.error(() -> new FrameRefused("invalid"));
         }
-        if (!services.limits().mayWrite(visitor)) {
-            return Flux.error(() -> new FrameRefused("too-many"));
-        }
-        return holding.own()
-                .whileWriting(services.talk()
-                        .say(holding.place(), clientId, plain, List.of(), holding.told())
-                        .doOnNext(said -> holding.own().wrote(said.position())))
+        return writes(holding)
+                .then(Mono.defer(() -> holding.own()
+                        .whileWriting(services.talk()
+                                .say(holding.place(), clientId, plain, List.of(), holding.told())
+                                .doOnNext(said -> holding.own().wrote(said.position())))))
                 .<ToCitizen>map(said -> new Acknowledged(clientId, said.position(), said.at()))
                 .flux();
+    }
+
+    /** Whether one more message or file is taken from this address. */
+    private Mono<Void> writes(Held holding) {
+        return services.limits().mayWrite(visitor)
+                ? entrance.unblocked(holding.chat().queue(), visitor)
+                : Mono.error(() -> new FrameRefused("too-many"));
     }
 
     private ToCitizen refused(Throwable failure, @Nullable CitizenFrame frame) {

@@ -69,9 +69,12 @@ final class Entrance {
     }
 
     private Mono<Void> welcome(String queue, Visitor visitor) {
-        return sites.allows(origin, queue)
-                .flatMap(allowed -> allowed ? sites.blocks(visitor, queue) : refused("origin"))
-                .flatMap(blocked -> blocked ? refused("blocked") : Mono.empty());
+        return sites.allows(origin, queue).flatMap(allowed -> allowed ? unblocked(queue, visitor) : refused("origin"));
+    }
+
+    /** Refused from a network that the queue takes nothing from. */
+    Mono<Void> unblocked(String queue, Visitor visitor) {
+        return sites.blocks(visitor, queue).flatMap(blocked -> blocked ? refused("blocked") : Mono.empty());
     }
 
     private Opening opening(CitizenFrame.Open open, @Nullable Citizen citizen) {
@@ -118,13 +121,11 @@ final class Entrance {
                 available.opensAt());
     }
 
-    Mono<Entered> resume(CitizenFrame.Resume resume) {
+    Mono<Entered> resume(CitizenFrame.Resume resume, Visitor visitor) {
         return citizen(resume.token())
                 .flatMap(citizen -> returns.resume(
                                 ChatId.of(resume.chat()), new ChatSecret(resume.secret()), citizen.orElse(null))
-                        .delayUntil(
-                                returned -> sites.allows(origin, returned.chat().queue())
-                                        .flatMap(allowed -> allowed ? Mono.empty() : refused("origin")))
+                        .delayUntil(returned -> welcome(returned.chat().queue(), visitor))
                         .map(returned -> entered(resume, returned, citizen.orElse(null))));
     }
 

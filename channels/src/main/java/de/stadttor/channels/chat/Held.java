@@ -15,10 +15,10 @@ import reactor.core.publisher.Sinks;
 final class Held {
 
     private final Chat chat;
-    private final AssuranceLevel level;
     private final OwnMessages own = new OwnMessages();
     private final AtomicLong told;
     private final Sinks.Many<Citizen> citizens = Sinks.many().replay().latest();
+    private volatile AssuranceLevel level = AssuranceLevel.BASIC;
     private volatile @Nullable Standing standing;
 
     /**
@@ -27,7 +27,6 @@ final class Held {
      */
     Held(Chat chat, long after, @Nullable Citizen citizen) {
         this.chat = chat;
-        this.level = citizen == null ? AssuranceLevel.BASIC : citizen.level();
         this.told = new AtomicLong(after);
         if (citizen != null) {
             renew(citizen);
@@ -42,8 +41,14 @@ final class Held {
         return Place.of(chat);
     }
 
+    /** How firmly the newest login proved who it is. */
     AssuranceLevel level() {
         return level;
+    }
+
+    /** The same now, and whenever it changes; never completes. */
+    Flux<AssuranceLevel> levels() {
+        return citizens().map(Citizen::level).startWith(level).distinctUntilChanged();
     }
 
     OwnMessages own() {
@@ -74,6 +79,7 @@ final class Held {
 
     /** The citizen has logged in anew. */
     void renew(Citizen citizen) {
+        level = citizen.level();
         citizens.tryEmitNext(citizen);
     }
 

@@ -14,6 +14,7 @@ import de.stadttor.people.Citizen;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.web.Language;
+import de.stadttor.web.sockets.ErrorCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Telling {
     private final Typing typing;
     private final de.stadttor.live.Standing logins;
     private final ChatWords words;
+    private final ErrorCodes codes;
     private final StandingFrames frames;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ final class Telling {
             Typing typing,
             de.stadttor.live.Standing logins,
             ChatWords words,
+            ErrorCodes codes,
             Clock clock) {
         this.talk = talk;
         this.view = view;
@@ -53,6 +56,7 @@ final class Telling {
         this.typing = typing;
         this.logins = logins;
         this.words = words;
+        this.codes = codes;
         this.frames = new StandingFrames(words);
         this.clock = clock;
     }
@@ -62,15 +66,22 @@ final class Telling {
         Flux<ToCitizen> all = Flux.merge(
                 happenings(held),
                 typing.ofOther(held.chat().id(), true).map(ToCitizen.Typing::new),
+                Flux.defer(() -> Farewell.to(held.chat(), clock.instant())),
                 held.citizens().switchMap(this::expiry),
                 held.citizens().switchMap(this::revocation));
         return presence.whileConnected(held.chat().id(), all)
-                .onErrorResume(failure -> Flux.just(new Closed(failure instanceof Refused ? "revoked" : "going-away")));
+                .onErrorResume(failure -> Flux.just(new Closed(reason(failure))));
+    }
+
+    private String reason(Throwable failure) {
+        codes.log(failure);
+        return failure instanceof Refused ? "revoked" : "going-away";
     }
 
     private Flux<ToCitizen> happenings(Held held) {
-        Flux<Happening> lines =
-                talk.follow(held.chat(), held.told(), held.level()).map(Said::new);
+        Flux<Happening> lines = held.levels()
+                .switchMap(level -> talk.follow(held.chat(), held.told(), level))
+                .map(Said::new);
         Flux<Happening> standings = view.watch(held.chat()).concatMap(now -> changed(held, now), 1);
         return Flux.merge(lines, standings).concatMap(happening -> told(held, happening), 1);
     }

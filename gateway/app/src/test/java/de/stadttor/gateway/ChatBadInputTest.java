@@ -163,8 +163,16 @@ class ChatBadInputTest {
             stranger.hearsError("unexpected");
             stranger.say(Map.of("type", "authenticate", "token", clients.token("citizen-high")));
             stranger.hearsError("token-refused");
-            stranger.say(Map.of("type", "authenticate", "token", "nonsense"));
-            stranger.hearsError("token-refused");
+            assertThat(stranger.hears("closed").path("reason").asString()).isEqualTo("refused");
+            assertThat(stranger.closed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void pagesOfOtherSitesAreKeptOutOfTheDesk() {
+        try (ChatClient foreign = ChatClient.operator(clients.url(), "https://evil.example", schemas)) {
+            foreign.hearsError("origin");
+            assertThat(foreign.closed()).isEqualTo(1000);
         }
     }
 
@@ -199,6 +207,15 @@ class ChatBadInputTest {
         try (ChatClient erika = scene.citizen()) {
             IntStream.range(0, 400).forEach(_ -> erika.say(Map.of("type", "ping")));
             erika.hearsError("too-fast");
+            assertThat(erika.hears("closed").path("reason").asString()).isEqualTo("flood");
+            assertThat(erika.closed()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void pingsOfTheProtocolCountLikeFrames() {
+        try (ChatClient erika = scene.citizen()) {
+            IntStream.range(0, 400).forEach(_ -> erika.ping());
             assertThat(erika.hears("closed").path("reason").asString()).isEqualTo("flood");
             assertThat(erika.closed()).isEqualTo(1000);
         }

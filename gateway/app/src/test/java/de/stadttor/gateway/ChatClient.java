@@ -91,8 +91,12 @@ public final class ChatClient implements AutoCloseable {
         return new ChatClient(socket(url, "/chat/v1"), origin, TO_CITIZEN, schemas);
     }
 
-    static ChatClient operator(String url, Schemas schemas) {
-        return new ChatClient(socket(url, "/api/desk/v1/chats/socket"), "", TO_OPERATOR, schemas);
+    public static ChatClient operator(String url, Schemas schemas) {
+        return operator(url, "", schemas);
+    }
+
+    static ChatClient operator(String url, String origin, Schemas schemas) {
+        return new ChatClient(socket(url, "/api/desk/v1/chats/socket"), origin, TO_OPERATOR, schemas);
     }
 
     private static URI socket(String url, String path) {
@@ -109,6 +113,11 @@ public final class ChatClient implements AutoCloseable {
 
     void binary(byte[] bytes) {
         sent = sent.thenCompose(_ -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
+    }
+
+    /** A control frame of the protocol, which is no frame of the chat. */
+    void ping() {
+        sent = sent.thenCompose(_ -> socket.sendPing(ByteBuffer.wrap(new byte[100])));
     }
 
     /** The next frame of a type; it is told once. */

@@ -1,8 +1,10 @@
 package de.stadttor.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.stadttor.gateway.ChatClient;
+import de.stadttor.gateway.ChatScene;
 import de.stadttor.gateway.Clients;
 import de.stadttor.web.WebSettings;
 import de.stadttor.web.bodies.Schemas;
@@ -32,11 +34,22 @@ class LivingChatTest {
     void aConnectionThatIsReadOutlivesThePatienceWithThoseThatAreNot() {
         Instant end =
                 Instant.now().plus(settings.readPatience().multipliedBy(2)).plusSeconds(1);
-        try (ChatClient window = ChatClient.citizen(clients.url(), schemas)) {
-            await("every ping is answered")
-                    .atMost(PATIENCE)
-                    .pollInterval(BETWEEN)
-                    .until(() -> isAnswered(window) && Instant.now().isAfter(end));
+        var scene = new ChatScene(clients.anybody(), clients::token, clients.url(), schemas);
+        ChatClient window =
+                new ChatScene(clients.anybody(), clients::token, clients.url(), schemas).operator("caseworker");
+        await("every ping is answered")
+                .atMost(PATIENCE)
+                .pollInterval(BETWEEN)
+                .until(() -> isAnswered(window) && Instant.now().isAfter(end));
+        ChatScene.leaves(window);
+    }
+
+    @Test
+    void aConnectionOnWhichNobodyBeginsAnythingIsClosed() {
+        try (ChatClient citizen = ChatClient.citizen(clients.url(), schemas);
+                ChatClient operator = ChatClient.operator(clients.url(), schemas)) {
+            assertThat(citizen.hears("closed").path("reason").asString()).isEqualTo("late");
+            assertThat(operator.hears("closed").path("reason").asString()).isEqualTo("late");
         }
     }
 

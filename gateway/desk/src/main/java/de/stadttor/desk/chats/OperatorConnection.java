@@ -5,11 +5,13 @@ import de.stadttor.chats.ChatId;
 import de.stadttor.desk.chats.ToOperator.Acknowledged;
 import de.stadttor.desk.chats.ToOperator.Closed;
 import de.stadttor.people.Caseworker;
+import de.stadttor.refusal.Refused;
 import de.stadttor.web.Language;
 import de.stadttor.web.sockets.FrameLimit;
 import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.PlainText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticationException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -34,7 +36,15 @@ final class OperatorConnection {
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToOperator> told =
                 taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        return Flux.merge(answers, told);
+        Flux<ToOperator> late = services.greeting()
+                .<ToOperator>awaited(Mono.firstWithSignal(taken.asMono(), gone.asMono()), new Closed(null, "late"))
+                .flux();
+        return Flux.merge(answers, told, late);
+    }
+
+    /** Instead of a conversation. */
+    Flux<ToOperator> refuse(String code) {
+        return Flux.just(refused(new FrameRefused(code), null), new Closed(null, "refused"));
     }
 
     private Flux<ToOperator> answer(String text) {
@@ -101,18 +111,29 @@ final class OperatorConnection {
                     var mine = new Workplace(caller, authenticate.seen());
                     workplace = mine;
                     taken.tryEmitValue(mine);
-                    return Flux.empty();
-                });
+                    return Flux.<ToOperator>empty();
+                })
+                .onErrorResume(AuthenticationException.class, failure -> goodbye(failure, authenticate))
+                .onErrorResume(FrameRefused.class, failure -> goodbye(failure, authenticate))
+                .onErrorResume(Refused.class, failure -> goodbye(failure, authenticate));
     }
 
+    /** Who is not let in has one try. */
+    private Flux<ToOperator> goodbye(Throwable failure, OperatorFrame.Authenticate authenticate) {
+        return Flux.just(refused(failure, authenticate), new Closed(null, "refused"));
+    }
+
+    /** The token may say other rights than the former one; without those of an operator nothing goes on. */
     private Flux<ToOperator> again(Workplace mine, String token) {
         return services.callers()
                 .caseworker(token)
                 .filter(caller ->
                         caller.caseworker().subject().equals(mine.caseworker().subject()))
                 .switchIfEmpty(Mono.error(() -> new FrameRefused("token-refused")))
+                .delayUntil(caller -> services.desk().arrive(caller.caseworker()))
                 .doOnNext(mine::renew)
-                .thenMany(Flux.empty());
+                .thenMany(Flux.<ToOperator>empty())
+                .onErrorResume(Refused.class, _ -> Flux.just(new Closed(null, "revoked")));
     }
 
     private Flux<ToOperator> write(Workplace mine, OperatorFrame.Write write) {

@@ -1,7 +1,6 @@
 package de.stadttor.desk.chats;
 
 import de.stadttor.chats.OperatorDesk;
-import de.stadttor.chats.OperatorView;
 import de.stadttor.chats.Seats;
 import de.stadttor.chats.Typing;
 import de.stadttor.people.Caseworker;
@@ -9,6 +8,7 @@ import de.stadttor.web.Texts;
 import de.stadttor.web.callers.SocketCallers;
 import de.stadttor.web.sockets.ErrorCodes;
 import de.stadttor.web.sockets.Frames;
+import de.stadttor.web.sockets.Greeting;
 import org.springframework.stereotype.Component;
 
 /** What connections of operators work with. */
@@ -21,9 +21,10 @@ record OperatorServices(
         SocketCallers callers,
         ErrorCodes codes,
         Frames<OperatorFrame> frames,
+        Greeting greeting,
         Texts texts) {
 
     boolean mayWatch(Caseworker caseworker, String queue) {
-        return OperatorView.leads(caseworker) && caseworker.worksOn(queue);
+        return OperatorTelling.mayWatch(caseworker, queue);
     }
 }

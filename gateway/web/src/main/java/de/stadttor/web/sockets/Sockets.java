@@ -3,6 +3,7 @@ package de.stadttor.web.sockets;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Talks over WebSockets. Whoever is silent for a minute, pings unanswered, is taken for dead; who does not take what is
- * sent is cut off by the server's write timeout, and until then holds up nobody but themselves: everything here is
- * produced as fast as it is taken.
+ * sent is cut off by {@link SlowReaders}, and until then holds up nobody but themselves: everything here is produced as
+ * fast as it is taken.
  */
 @Component
 public final class Sockets {
 
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final String NOTHING = "";
 
     private final JsonMapper json;
 
@@ -31,29 +33,46 @@ public final class Sockets {
     }
 
     /**
+     * @param limit how fast the other side may send; pings count, and too many of them come to the conversation as a
+     *     text, for it to say so
      * @param conversation from the texts that come to the frames that go; completes when the texts do. What it would
      *     say after a last frame is not said.
      * @return completes when the connection is over
      */
-    public Mono<Void> talk(WebSocketSession session, Function<Flux<String>, Flux<? extends Frame>> conversation) {
+    public Mono<Void> talk(
+            WebSocketSession session, FrameLimit limit, Function<Flux<String>, Flux<? extends Frame>> conversation) {
         Sinks.Empty<Void> over = Sinks.empty();
+        var pongs = new Pongs(session);
         Flux<WebSocketMessage> said = conversation
-                .apply(heard(session))
+                .apply(heard(session, limit, pongs))
                 .takeUntil(Frame::last)
                 .map(json::writeValueAsString)
                 .map(session::textMessage)
                 .doFinally(_ -> over.tryEmitEmpty());
-        return session.send(Flux.merge(said, pings(session).takeUntilOther(over.asMono())))
-                .then(Mono.defer(session::close));
+        Flux<WebSocketMessage> signs = Flux.merge(pongs.flux(), pings(session)).takeUntilOther(over.asMono());
+        return session.send(Flux.merge(signs, said)).then(Mono.defer(session::close));
     }
 
-    /** Texts only: what is binary is as good as an empty one, and refused like it. */
-    private static Flux<String> heard(WebSocketSession session) {
+    private static Flux<String> heard(WebSocketSession session, FrameLimit limit, Pongs pongs) {
         return Drained.of(session.receive()
                 .timeout(SILENCE)
                 .onErrorResume(TimeoutException.class, _ -> Flux.empty())
-                .filter(message -> message.getType() != WebSocketMessage.Type.PONG)
-                .map(message -> message.getType() == WebSocketMessage.Type.TEXT ? message.getPayloadAsText() : ""));
+                .mapNotNull(message -> text(message, limit, pongs)));
+    }
+
+    /** What is binary is as good as an empty text, and refused like it. Null for a sign of life, which is answered. */
+    private static @Nullable String text(WebSocketMessage message, FrameLimit limit, Pongs pongs) {
+        return switch (message.getType()) {
+            case TEXT -> message.getPayloadAsText();
+            case BINARY -> NOTHING;
+            case PONG -> null;
+            case PING -> {
+                if (limit.take()) {
+                    pongs.answer(message);
+                }
+                yield limit.isFlooded() ? NOTHING : null;
+            }
+        };
     }
 
     private static Flux<WebSocketMessage> pings(WebSocketSession session) {

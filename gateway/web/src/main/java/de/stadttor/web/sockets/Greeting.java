@@ -1,0 +1,28 @@
+package de.stadttor.web.sockets;
+
+import de.stadttor.web.WebSettings;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How long somebody may be connected without having said who they are or what they want. */
+@Component
+public final class Greeting {
+
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private final Duration patience;
+
+    Greeting(WebSettings settings) {
+        this.patience = settings.readPatience().compareTo(MOST) < 0 ? settings.readPatience() : MOST;
+    }
+
+    /**
+     * The last word to who stays silent for too long.
+     *
+     * @param settled ends when they have greeted us or are gone
+     */
+    public <T> Mono<T> awaited(Mono<?> settled, T farewell) {
+        return Mono.delay(patience).map(_ -> farewell).takeUntilOther(settled);
+    }
+}
