@@ -10,9 +10,9 @@ import de.stadttor.web.PublicUrl;
 import de.stadttor.web.callers.SocketCallers;
 import de.stadttor.web.proofofwork.ProofOfWork;
 import de.stadttor.web.sockets.ErrorCodes;
+import de.stadttor.web.sockets.FirstWord;
 import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.Frames;
-import de.stadttor.web.sockets.Greeting;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,7 +32,7 @@ record ChatServices(
         ErrorCodes codes,
         UploadTickets uploads,
         Frames<CitizenFrame> frames,
-        Greeting greeting,
+        FirstWord firstWord,
         PublicUrl publicUrl) {
 
     /** Where a file's bytes come. */

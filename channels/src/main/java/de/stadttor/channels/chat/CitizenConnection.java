@@ -40,7 +40,7 @@ final class CitizenConnection {
         Flux<ToCitizen> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToCitizen> told =
                 attached.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        Flux<ToCitizen> late = services.greeting()
+        Flux<ToCitizen> late = services.firstWord()
                 .<ToCitizen>awaited(Mono.firstWithSignal(attached.asMono(), gone.asMono()), new Closed("late"))
                 .flux();
         return Flux.merge(answers, told, late);

@@ -36,7 +36,7 @@ final class OperatorConnection {
         Flux<ToOperator> answers = texts.concatMap(this::answer, 1).doFinally(_ -> gone.tryEmitEmpty());
         Flux<ToOperator> told =
                 taken.asMono().flatMapMany(services.telling()::tell).takeUntilOther(gone.asMono());
-        Flux<ToOperator> late = services.greeting()
+        Flux<ToOperator> late = services.firstWord()
                 .<ToOperator>awaited(Mono.firstWithSignal(taken.asMono(), gone.asMono()), new Closed(null, "late"))
                 .flux();
         return Flux.merge(answers, told, late);

@@ -7,8 +7,8 @@ import de.stadttor.people.Caseworker;
 import de.stadttor.web.Texts;
 import de.stadttor.web.callers.SocketCallers;
 import de.stadttor.web.sockets.ErrorCodes;
+import de.stadttor.web.sockets.FirstWord;
 import de.stadttor.web.sockets.Frames;
-import de.stadttor.web.sockets.Greeting;
 import org.springframework.stereotype.Component;
 
 /** What connections of operators work with. */
@@ -21,7 +21,7 @@ record OperatorServices(
         SocketCallers callers,
         ErrorCodes codes,
         Frames<OperatorFrame> frames,
-        Greeting greeting,
+        FirstWord firstWord,
         Texts texts) {
 
     boolean mayWatch(Caseworker caseworker, String queue) {

@@ -7,13 +7,13 @@ import reactor.core.publisher.Mono;
 
 /** How long somebody may be connected without having said who they are or what they want. */
 @Component
-public final class Greeting {
+public final class FirstWord {
 
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private final Duration patience;
 
-    Greeting(WebSettings settings) {
+    FirstWord(WebSettings settings) {
         this.patience = settings.readPatience().compareTo(MOST) < 0 ? settings.readPatience() : MOST;
     }
 

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class GreetingTest {
+class FirstWordTest {
 
-    private final Greeting greeting = new Greeting(new WebSettings("http://localhost", 1, Duration.ofSeconds(30)));
+    private final FirstWord firstWord = new FirstWord(new WebSettings("http://localhost", 1, Duration.ofSeconds(30)));
 
     @Test
     void whoSaysNothingHearsTheLastWordAfterTenSeconds() {
-        StepVerifier.withVirtualTime(() -> greeting.awaited(Mono.never(), "bye"))
+        StepVerifier.withVirtualTime(() -> firstWord.awaited(Mono.never(), "bye"))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofSeconds(9))
                 .thenAwait(Duration.ofSeconds(1))
@@ -22,7 +22,7 @@ class GreetingTest {
 
     @Test
     void whoHasGreetedUsHearsNothingOfIt() {
-        StepVerifier.withVirtualTime(() -> greeting.awaited(Mono.delay(Duration.ofSeconds(5)), "bye"))
+        StepVerifier.withVirtualTime(() -> firstWord.awaited(Mono.delay(Duration.ofSeconds(5)), "bye"))
                 .thenAwait(Duration.ofSeconds(20))
                 .verifyComplete();
     }
