@@ -20,7 +20,11 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Packaged {
 
-    private static final Path FOLDER = Path.of("target", "packaged").toAbsolutePath();
+    /** Of this JVM alone: another one that runs tests at the same time makes its own. */
+    private static final Path FOLDER = Path.of(
+                    "target", "packaged", Long.toString(ProcessHandle.current().pid()))
+            .toAbsolutePath();
+
     private static final Path CACHE = FOLDER.resolve("stadttor.aot");
     private static final List<String> ECONOMY = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
