@@ -1,4 +1,4 @@
-package de.stadttor.store.ticketing;
+package de.stadttor.store.erasure;
 
 import static de.stadttor.store.Columns.utc;
 
