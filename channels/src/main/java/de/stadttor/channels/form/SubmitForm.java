@@ -80,7 +80,7 @@ public final class SubmitForm {
     }
 
     /**
-     * From whoever it is. A repeat of what was erased meanwhile is refused, for nothing is left to compare it with.
+     * From whoever it is.
      *
      * @param reading what the JSON says; fails with a refusal when it does not fit its contract
      */
@@ -92,7 +92,6 @@ public final class SubmitForm {
         return Mono.fromCallable(() -> reading.apply(body.json()))
                 .flatMap(received -> inbound(submitter, received, body, idempotencyKey))
                 .flatMap(inbound -> intake.accept(inbound)
-                        .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.KeyReused())))
                         .onErrorResume(Refused.class, failure -> proofs.explained(inbound, failure)))
                 .onErrorResume(failure -> kept(submitter, body, idempotencyKey, failure))
                 .checkpoint("submit form");

@@ -79,6 +79,22 @@ class RetentionTest {
     }
 
     @Test
+    void makesNothingAnewOfWhatItErased() {
+        var submission = Submissions.anonymous();
+        String ticket = desk.ticketOf(submission);
+        close(ticket);
+        age(ticket);
+        sweep();
+        clients.as("formserver")
+                .post()
+                .uri("/api/intake/v1/submissions")
+                .bodyValue(submission)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
     void keepsWhatIsOpen() {
         String open = desk.ticketOf(Submissions.anonymous());
         age(open);

@@ -134,13 +134,17 @@ public final class Intake {
         });
     }
 
-    /** The first receipt again. Somebody else may hold the key for another message: that is refused. */
+    /**
+     * The first receipt again. Somebody else may hold the key for another message, or what it made may be erased by
+     * now: that is refused.
+     */
     private Mono<Receipt> repeat(InboundMessage inbound) {
         return Flux.fromIterable(inbound.keys())
                 .concatMap(key -> keys.find(key).map(taken -> sameRequest(key, taken)))
                 .next()
                 .switchIfEmpty(Mono.defer(() -> copy(inbound)))
                 .flatMap(taken -> twins.ticketOf(taken.result())
+                        .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.KeyReused())))
                         .flatMap(conversation::opened)
                         .flatMap(ticket -> receiptOf(ticket, taken.result())));
     }
