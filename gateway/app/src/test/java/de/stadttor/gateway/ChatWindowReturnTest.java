@@ -157,7 +157,7 @@ class ChatWindowReturnTest {
         window.chat();
         window.say("Er wurde 2019 ausgestellt.");
         wire.say(acknowledged(wire.hear("message"), 4));
-        assertThat(page.getByText("gespeichert")).hasCount(2);
+        assertThat(window.messages().getByText("gespeichert")).hasCount(2);
         wire.cut();
         assertThat(wire.hear("resume").path("after").asInt()).isEqualTo(2);
         wire.say(resumed(secret(2), 4));

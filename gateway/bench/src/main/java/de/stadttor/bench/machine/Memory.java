@@ -1,4 +1,4 @@
-package de.stadttor.bench.live;
+package de.stadttor.bench.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,16 +27,16 @@ record Memory(long heapKilobytes, OptionalLong residentKilobytes) {
         return new Memory(Long.parseLong(heap.group(1)), resident(pid));
     }
 
-    /** Heap that {@code streams} have added since {@code before}, in kilobytes for each. */
-    double heapEach(Memory before, int streams) {
-        return (double) (heapKilobytes - before.heapKilobytes) / streams;
+    /** Heap that so many connections have added since {@code before}, in kilobytes for each. */
+    double heapEach(Memory before, int number) {
+        return (double) (heapKilobytes - before.heapKilobytes) / number;
     }
 
     /** The same of the whole process; {@code NaN} where the system does not tell. */
-    double residentEach(Memory before, int streams) {
+    double residentEach(Memory before, int number) {
         return residentKilobytes.isEmpty() || before.residentKilobytes.isEmpty()
                 ? Double.NaN
-                : (double) (residentKilobytes.getAsLong() - before.residentKilobytes.getAsLong()) / streams;
+                : (double) (residentKilobytes.getAsLong() - before.residentKilobytes.getAsLong()) / number;
     }
 
     private static OptionalLong resident(long pid) throws IOException {

@@ -1,45 +1,48 @@
-package de.stadttor.bench.live;
+package de.stadttor.bench.machine;
 
-import de.stadttor.bench.machine.Rest;
-import de.stadttor.bench.machine.Server;
 import de.stadttor.bench.report.Table;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What streams cost the program: its memory beside what it had without any. */
-final class Costs {
+/** What connections cost the program: its memory beside what it had without any. */
+public final class Costs {
 
     /** Buffers of requests just answered are free by then. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final Server program;
     private final Memory empty;
-    private final Table table = new Table("streams", "heap KB each", "RSS KB each", "heap KB");
+    private final Table table;
 
-    private Costs(Server program, Memory empty) {
+    private Costs(String what, Server program, Memory empty) {
         this.program = program;
         this.empty = empty;
+        this.table = new Table(what, "heap KB each", "RSS KB each", "heap KB");
     }
 
-    /** Begins with a program that holds no stream. */
-    static Costs beginning(Server program) throws IOException, InterruptedException {
-        var costs = new Costs(program, now(program));
+    /**
+     * Begins with a program that holds none.
+     *
+     * @param what is counted, such as streams
+     */
+    public static Costs beginning(String what, Server program) throws IOException, InterruptedException {
+        var costs = new Costs(what, program, now(program));
         costs.table.row("none", "", "", costs.empty.heapKilobytes());
         return costs;
     }
 
-    void with(int streams) throws IOException, InterruptedException {
+    public void with(int number) throws IOException, InterruptedException {
         Memory now = now(program);
         table.row(
-                streams,
-                shown(now.heapEach(empty, streams)),
-                shown(now.residentEach(empty, streams)),
+                number,
+                shown(now.heapEach(empty, number)),
+                shown(now.residentEach(empty, number)),
                 now.heapKilobytes());
     }
 
-    /** When all streams are closed; the table is complete then. */
-    Table without() throws IOException, InterruptedException {
+    /** When all are closed; the table is complete then. */
+    public Table without() throws IOException, InterruptedException {
         table.row("none again", "", "", now(program).heapKilobytes());
         return table;
     }

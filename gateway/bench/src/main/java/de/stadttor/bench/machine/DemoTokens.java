@@ -1,4 +1,4 @@
-package de.stadttor.bench.live;
+package de.stadttor.bench.machine;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import de.stadttor.bench.machine.Server;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,50 +18,65 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /**
- * Tokens of more citizens than the demo has personas: signed with the demo's own key, which is taken from the database
- * of the program that was started for this run.
+ * Tokens of more people than the demo has personas: signed with the demo's own key, which is taken from the database of
+ * the program that was started for this run.
  */
-final class CitizenTokens {
+public final class DemoTokens {
 
     private static final Duration LIFE = Duration.ofHours(2);
 
     private final RSASSASigner signer;
     private final String issuer;
 
-    private CitizenTokens(RSASSASigner signer, String issuer) {
+    private DemoTokens(RSASSASigner signer, String issuer) {
         this.signer = signer;
         this.issuer = issuer;
     }
 
-    static CitizenTokens of(Server program) throws IOException, SQLException, GeneralSecurityException {
+    public static DemoTokens of(Server program) throws IOException, SQLException, GeneralSecurityException {
         try (Connection tables = program.database().connect();
                 Statement statement = tables.createStatement();
                 ResultSet row = statement.executeQuery("SELECT signing_key FROM installation")) {
             row.next();
             var key = new PKCS8EncodedKeySpec(row.getBytes(1));
-            return new CitizenTokens(
+            return new DemoTokens(
                     new RSASSASigner(KeyFactory.getInstance("RSA").generatePrivate(key)), program.issuer());
         }
     }
 
     /** @param bpk2 by which the citizen is known */
-    String token(String bpk2) throws JOSEException {
+    public String citizen(String bpk2) throws JOSEException {
+        return token(claims(bpk2, "stadttor-citizen")
+                .claim("acr", "basic")
+                .claim("auth_time", Instant.now().getEpochSecond()));
+    }
+
+    /** @param subject of a caseworker of all queues */
+    public String caseworker(String subject) throws JOSEException {
+        return token(claims(subject, "stadttor-desk")
+                .claim("name", subject)
+                .claim("roles", List.of("caseworker"))
+                .claim("queues", List.of("*")));
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, String audience) {
         Instant now = Instant.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(subject)
+                .audience(audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFE)));
+    }
+
+    private String token(JWTClaimsSet.Builder claims) throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType("at+jwt"))
                 .build();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject(bpk2)
-                .audience("stadttor-citizen")
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .claim("acr", "basic")
-                .claim("auth_time", now.getEpochSecond())
-                .build();
-        var token = new SignedJWT(header, claims);
+        var token = new SignedJWT(header, claims.build());
         token.sign(signer);
         return token.serialize();
     }
