@@ -13,7 +13,7 @@ const PASSING = ["too-fast", "busy", "internal"];
 const TYPING_LASTS = 10_000;
 const CATCHING_UP = 3000;
 const BLANK = {
-  phase: "idle", online: null, place: null, estimate: null, name: null, notice: null, opensAt: null, reason: null,
+  phase: "idle", online: null, place: null, estimate: null, name: null, notice: null, opensAt: null, reason: null, cut: null,
   typing: false, fault: null, word: null, rated: false,
 };
 
@@ -260,7 +260,7 @@ export class ChatSession {
     this.#link.send({ type: "keep" });
     if (this.#wish) this.#link.send(this.#wish);
     if (phase !== "closed") this.#outbox.open();
-    this.#set({ phase, online: true, fault: null, word: null });
+    this.#set({ phase, online: true, cut: null, fault: null, word: null });
   }
 
   #message(message) {
@@ -295,14 +295,15 @@ export class ChatSession {
 
   #closed(reason) {
     if (reason === "elsewhere") this.#moved();
-    else if (reason === "revoked") this.#pause();
+    else if (reason === "revoked") this.#pause(reason);
     else if (FOR_GOOD.includes(reason)) this.#over(reason);
+    else this.#set({ cut: reason });
   }
 
   /** The login is over; with a new one the chat goes on, and what was written meanwhile is sent. */
-  #pause() {
+  #pause(reason) {
     this.#rest();
-    this.#set({ phase: "paused", online: null, typing: false });
+    this.#set({ phase: "paused", cut: reason, online: null, typing: false });
   }
 
   #over(reason) {
@@ -322,7 +323,7 @@ export class ChatSession {
 
   #failed({ code, text, clientId }) {
     if (this.#held.opening) return this.#notOpened(code, text);
-    if (code === "token-refused") return this.#pause();
+    if (code === "token-refused") return this.#pause("token-expired");
     if (code === "resume-refused") return this.#forget({ word: "gone" });
     if (code === "over") return this.#over("office");
     if (code === "already") return this.#rated();

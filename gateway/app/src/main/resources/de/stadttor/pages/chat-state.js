@@ -3,7 +3,7 @@
 /** @returns {string} empty where there is nothing to say */
 export function stateText(now, words, language) {
   if (now.phase === "opening" && now.online === null) return words.opening;
-  if (now.online === false) return words.offline;
+  if (now.online === false) return sentences(words.closed[now.cut], words.offline);
   switch (now.phase) {
     case "idle":
       return now.availability ? availabilityText(now.availability, words, language) : "";
@@ -14,13 +14,13 @@ export function stateText(now, words, language) {
     case "unattended":
       return now.notice;
     case "paused":
-      return words.paused;
+      return words.closed[now.cut];
     case "transferred":
       return words.transferred;
     case "running":
       return now.name ? words.assigned(now.name) : words.anybody;
     case "closed":
-      return sentences(words.closed[now.reason] ?? now.notice ?? words.ended, now.opensAt && words.opensAt(moment(now.opensAt, language)));
+      return sentences(now.notice ?? words.closed[now.reason] ?? words.ended, now.opensAt && words.opensAt(moment(now.opensAt, language)));
     default:
       return "";
   }

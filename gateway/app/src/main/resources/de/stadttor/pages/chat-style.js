@@ -37,7 +37,10 @@ p { margin: 0 0 .5rem; }
 .message .when, .help, .typing { color: var(--muted); font-size: .875rem; margin: 0; }
 .typing { min-height: 1.3rem; padding: 0 .75rem; }
 .message.refused { border-color: var(--fault); }
-.write { border-block-start: 1px solid var(--muted); padding: .5rem .75rem; }
+.write { align-items: end; border-block-start: 1px solid var(--muted); display: flex; flex-wrap: wrap; gap: .5rem; padding: .5rem .75rem; }
+.write > label, .write > textarea { flex: 1 0 100%; margin: 0; }
+.write p { margin: 0; }
+.write > div { margin-inline-start: auto; }
 label, legend { display: block; font-weight: bold; margin: 0 0 .3rem; padding: 0; }
 a { color: var(--accent); }
 .optional { color: var(--muted); font-weight: normal; }
@@ -55,7 +58,7 @@ button, .file {
   background: none; border: 1px solid var(--muted); border-radius: calc(var(--radius) / 2); color: inherit; cursor: pointer;
   font: inherit; min-height: 2.75rem; min-width: 2.75rem; padding: .4rem .9rem;
 }
-.file { display: inline-block; font-weight: normal; }
+.file { align-items: center; display: inline-flex; font-weight: normal; margin: 0; }
 button.primary, .launcher { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: bold; }
 button[aria-disabled=true] { cursor: default; opacity: .6; }
 .file:focus-within, :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -70,6 +73,7 @@ button[aria-disabled=true] { cursor: default; opacity: .6; }
   :host([floating]) .panel { border-radius: 0; height: auto; inset: 0; max-height: none; width: auto; }
   :host([floating]) .panel:not([hidden]) ~ .launcher { display: none; }
   .write textarea { max-height: 30vh; }
+  .write button, .write .file { padding-inline: .6rem; }
 }
 @media (max-height: 30rem) { .panel { overflow: auto; } .page, .log { flex: none; overflow: visible; } }
 @media (forced-colors: active) { .message.citizen { border-style: double; border-width: 3px; } }

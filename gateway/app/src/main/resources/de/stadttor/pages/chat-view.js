@@ -123,5 +123,5 @@ function faultLine(words, dismiss) {
 function takeOver(words, action) {
   const button = element("button", { type: "button", class: "primary" }, words.takeOver);
   button.addEventListener("click", action);
-  return element("div", { class: "page" }, element("p", {}, words.elsewhere), element("p", { class: "actions" }, button));
+  return element("div", { class: "page" }, element("p", {}, words.closed.elsewhere), element("p", { class: "actions" }, button));
 }

@@ -20,6 +20,8 @@ export class ChatDesk {
 
   /** @type {"connecting"|"online"|"offline"|"refused"} */
   connection = "connecting";
+  /** Why the connection was ended, by the server's word; null for a network that broke. */
+  cut = null;
   me = null;
   fault = null;
   overview = null;
@@ -157,6 +159,7 @@ export class ChatDesk {
     this.me = operator;
     this.connection = "online";
     if (this.#link.isThere()) return;
+    this.cut = null;
     this.#link.arrived();
     const { state, capacity } = this.#presence ?? operator;
     if (state !== operator.state || capacity !== operator.capacity) this.#link.send(this.#presence);
@@ -212,6 +215,7 @@ export class ChatDesk {
   #closed({ chat, reason }) {
     const room = this.rooms.get(chat);
     if (room && !room.over) this.#over(room, reason);
+    if (chat === null) this.cut = reason;
     if (chat === null && reason === "revoked") this.#refused();
   }
 
@@ -226,9 +230,15 @@ export class ChatDesk {
     this.#link.stop();
   }
 
+  /** What keeps us out now need not do so the next time. */
+  #notBack(code, text) {
+    if (!PASSING.includes(code)) this.fault = text;
+    this.#link.again();
+  }
+
   #failed({ code, text, chat, clientId }) {
     if (code === "token-refused") return this.#refused();
-    if (!this.#link.isThere()) return this.#link.again();
+    if (!this.#link.isThere()) return this.#notBack(code, text);
     const room = this.rooms.get(chat);
     if (room && NOT_OURS.includes(code)) return this.#over(room, "lost");
     if (room && clientId && PASSING.includes(code)) return room.outbox.retry(clientId);

@@ -81,7 +81,7 @@ function notice() {
     case "refused":
       return words.refusedLogin;
     case "offline":
-      return words.offline;
+      return [desk.fault ?? words.cut[desk.cut], words.offline].filter(Boolean).join(" ");
     case "connecting":
       return words.connecting;
     default:

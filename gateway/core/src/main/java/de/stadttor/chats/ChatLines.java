@@ -49,9 +49,8 @@ public final class ChatLines {
                 .filter(found -> isMessage(found.entry().event()))
                 .concatMap(
                         found -> found.wake()
-                                .read(
-                                        new Shown(found.entry().position(), about.ticket(), level),
-                                        line(chat, found.entry(), level)),
+                                .read(new Shown(found.entry().position(), about.ticket()), shown(chat, found.entry()))
+                                .map(written -> written.at(level)),
                         1);
     }
 
@@ -63,7 +62,7 @@ public final class ChatLines {
                         : page(chat, page.getLast().position()))
                 .flatMapIterable(Function.identity())
                 .filter(entry -> isMessage(entry.event()))
-                .concatMap(entry -> line(chat, entry, level));
+                .concatMap(entry -> shown(chat, entry).map(written -> written.at(level)));
     }
 
     /** Where a message stands; looks from {@code after} on and, if it is not there, from the beginning. */
@@ -93,11 +92,11 @@ public final class ChatLines {
                 .collectList();
     }
 
-    private Mono<Line> line(Chat chat, Feeds.Entry entry, AssuranceLevel level) {
+    /** The same for everybody who follows, whatever their level. */
+    private Mono<Written> shown(Chat chat, Feeds.Entry entry) {
         return right(chat)
                 .flatMap(ticket -> message(ticket, entry.event())
-                        .map(message ->
-                                new Line(entry.position(), message, !level.satisfies(message.levelWithin(ticket)))));
+                        .map(message -> new Written(entry.position(), message, message.levelWithin(ticket))));
     }
 
     private Mono<Ticket> right(Chat chat) {
@@ -123,5 +122,13 @@ public final class ChatLines {
         return message.toString().equals(event.body().get("message"));
     }
 
-    private record Shown(long position, TicketId ticket, AssuranceLevel level) {}
+    private record Shown(long position, TicketId ticket) {}
+
+    /** @param required to read it */
+    private record Written(long position, Message message, AssuranceLevel required) {
+
+        Line at(AssuranceLevel level) {
+            return new Line(position, message, !level.satisfies(required));
+        }
+    }
 }
