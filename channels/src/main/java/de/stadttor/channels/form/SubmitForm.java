@@ -119,7 +119,17 @@ public final class SubmitForm {
 
     private Mono<Form> form(Submission submission) {
         return forms.find(submission.form(), submission.formVersion())
-                .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.FormUnknown(submission.form()))));
+                .switchIfEmpty(Mono.defer(() -> unknown(submission)));
+    }
+
+    /** Says whether it is the form that does not exist, or only this version of it. */
+    private Mono<Form> unknown(Submission submission) {
+        return forms.find(submission.form(), null)
+                .hasElement()
+                .flatMap(known -> Mono.error(new Refused(
+                        known
+                                ? new Refusal.FormVersionUnknown(submission.form())
+                                : new Refusal.FormUnknown(submission.form()))));
     }
 
     /** Clients hand in what was filled in elsewhere; only who uses our page is held against how it is now. */

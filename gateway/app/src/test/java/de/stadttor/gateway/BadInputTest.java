@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,20 @@ class BadInputTest {
     @MethodSource("bodies")
     void refusesABodyOf(String what, String body, int status) {
         post(body.getBytes(StandardCharsets.UTF_8)).expectStatus().isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gibtsnicht,1,/form", "gibtsnicht,99,/form", "insektennest,99,/formVersion"})
+    void tellsAnUnknownFormFromAnUnknownVersion(String form, int version, String pointer) {
+        String body = "{\"form\":\"%s\",\"formVersion\":%d,\"submissionId\":\"1\",\"fields\":{\"ort\":\"Allee 1\"}}";
+        post(body.formatted(form, version).getBytes(StandardCharsets.UTF_8))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/problems/form-unknown")
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo(pointer);
     }
 
     @Test

@@ -150,6 +150,7 @@ class Open311Test {
                 release(ticket, "Wir kommen am Montag.", first).expectStatus().isOk());
         release(ticket, "Wir kommen am Dienstag.", first).expectStatus().isEqualTo(412);
         withdraw(ticket, first).expectStatus().isEqualTo(412);
+        withdraw(ticket, "").expectStatus().isEqualTo(412);
         assertThat(publication(ticket).path("description").asString()).isEqualTo("Wir kommen am Montag.");
         withdraw(ticket, second).expectStatus().isNoContent();
         release(ticket, "Wieder da.").expectStatus().isOk();

@@ -6,13 +6,19 @@ import static org.awaitility.Awaitility.await;
 import de.stadttor.gateway.ChatClient;
 import de.stadttor.gateway.ChatScene;
 import de.stadttor.gateway.Clients;
+import de.stadttor.live.Followers;
+import de.stadttor.people.CitizenId;
 import de.stadttor.web.WebSettings;
 import de.stadttor.web.bodies.Schemas;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A WebSocket lives for hours, whatever the server's patience with requests is. */
 @Impatient
@@ -21,8 +27,15 @@ class LivingChatTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(400);
 
+    private static final int MANY = 60;
+    private static final int LONG = 5000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     @Autowired
     private Clients clients;
+
+    @Autowired
+    private Followers followers;
 
     @Autowired
     private Schemas schemas;
@@ -51,6 +64,54 @@ class LivingChatTest {
             assertThat(citizen.hears("closed").path("reason").asString()).isEqualTo("late");
             assertThat(operator.hears("closed").path("reason").asString()).isEqualTo("late");
         }
+    }
+
+    /** As when a cable is pulled: no end of the connection is ever heard of. */
+    @Test
+    void aConnectionOfWhichNothingIsHeardIsClosed() throws IOException {
+        try (var dead = RawClient.of(clients.url())) {
+            dead.openWebSocket("/api/desk/v1/chats/socket");
+            dead.sendFrame(authenticate("teamlead"));
+            Instant begin = Instant.now();
+
+            assertThat(dead.isClosedWithin(PATIENCE)).isTrue();
+            assertThat(Duration.between(begin, Instant.now()))
+                    .isBetween(settings.readPatience(), settings.readPatience().multipliedBy(4));
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsCutOffWhileOthersAreTold() throws IOException {
+        var scene = new ChatScene(clients.anybody(), clients::token, clients.url(), schemas);
+        ChatClient karin = scene.operator("caseworker");
+        try (ChatClient erika = scene.citizen();
+                var asleep = RawClient.withTinyBuffer(clients.url())) {
+            JsonNode opened = scene.opened(erika, karin, "Guten Tag");
+            asleep.openWebSocket("/chat/v1");
+            asleep.sendFrame(JSON.writeValueAsString(
+                    ChatScene.resume(opened, opened.path("secret").asString(), 0)));
+            assertThat(erika.hears("closed").path("reason").asString()).isEqualTo("elsewhere");
+            CitizenId sleeper = followed();
+            for (int number = 1; number <= MANY; number++) {
+                karin.say(ChatScene.answer(opened, "d-" + number, "ä".repeat(LONG)));
+                karin.hears("acknowledged");
+            }
+            await("the sleeper is cut off")
+                    .atMost(PATIENCE)
+                    .until(() -> !followers.followed().contains(sleeper));
+        } finally {
+            ChatScene.leaves(karin);
+        }
+    }
+
+    private CitizenId followed() {
+        return await("the sleeper follows")
+                .until(() -> followers.followed().stream().findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private String authenticate(String persona) {
+        return JSON.writeValueAsString(Map.of("type", "authenticate", "token", clients.token(persona)));
     }
 
     private static boolean isAnswered(ChatClient window) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -32,6 +33,24 @@ final class RawClient implements AutoCloseable {
 
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Opens a WebSocket (RFC 6455, 4.1) and leaves the answer unread. */
+    void openWebSocket(String path) throws IOException {
+        send("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n".formatted(path)
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    }
+
+    /** One text frame (RFC 6455, 5.2), masked with zeros, which leave it as it is. */
+    void sendFrame(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var frame = ByteBuffer.allocate(bytes.length + 8)
+                .put((byte) 0x81)
+                .put((byte) (0x80 | 126))
+                .putShort((short) bytes.length)
+                .putInt(0)
+                .put(bytes);
+        socket.getOutputStream().write(frame.array());
     }
 
     /** What comes until the server closes; fails if it does not within {@code patience} of the last byte. */

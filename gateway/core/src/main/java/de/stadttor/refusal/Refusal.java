@@ -51,6 +51,9 @@ public sealed interface Refusal {
 
     record FormUnknown(String form) implements Refusal {}
 
+    /** There is the form, but it never had this version. */
+    record FormVersionUnknown(String form) implements Refusal {}
+
     /** The form, or this version of it, is accepted no longer. */
     record FormWithdrawn(String form) implements Refusal {}
 

@@ -72,7 +72,7 @@ final class CivicCatalogueController {
         if (!CODE.matcher(code).matches()) {
             throw new BadRequest(BadRequest.Reason.PARAMETER, "code");
         }
-        Long version = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        Long version = IfMatch.versionOrNull(ifMatch);
         return services.decide(caseworker, version, data.value().service(code)).map(CivicCatalogueController::answer);
     }
 

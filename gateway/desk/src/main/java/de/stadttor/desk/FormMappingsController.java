@@ -69,7 +69,7 @@ final class FormMappingsController {
         if (!NAME.matcher(name).matches()) {
             throw new BadRequest(BadRequest.Reason.PARAMETER, "name");
         }
-        Long version = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        Long version = IfMatch.versionOrNull(ifMatch);
         return mappings.decide(caseworker, version, data.value().mapping(name)).map(FormMappingsController::answer);
     }
 

@@ -20,6 +20,17 @@ public final class IfMatch {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new BadRequest(BadRequest.Reason.PRECONDITION, HttpHeaders.IF_MATCH);
         }
+        return named(ifMatch);
+    }
+
+    /**
+     * Null without the header. An empty one is a condition that nothing fulfils (RFC 9110, 13.1.1), not a missing one.
+     */
+    public static @Nullable Long versionOrNull(@Nullable String ifMatch) {
+        return ifMatch == null ? null : Long.valueOf(named(ifMatch));
+    }
+
+    private static long named(String ifMatch) {
         String tag = ifMatch.strip();
         return tag.matches("\"\\d{1,18}\"") ? Long.parseLong(tag.substring(1, tag.length() - 1)) : NO_VERSION;
     }

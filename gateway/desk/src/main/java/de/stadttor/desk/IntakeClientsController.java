@@ -77,7 +77,7 @@ final class IntakeClientsController {
         if (!NAME.matcher(name).matches()) {
             throw new BadRequest(BadRequest.Reason.PARAMETER, "name");
         }
-        Long version = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        Long version = IfMatch.versionOrNull(ifMatch);
         return clients.decide(caseworker, version, data.value().wanted(name))
                 .map(decided -> ResponseEntity.ok()
                         .eTag(tag(decided.client()))

@@ -75,7 +75,7 @@ final class MailboxesController {
         if (!NAME.matcher(mailbox).matches()) {
             throw new BadRequest(BadRequest.Reason.PARAMETER, "mailbox");
         }
-        Long version = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        Long version = IfMatch.versionOrNull(ifMatch);
         return sortings.decide(
                         caseworker,
                         mailbox,

@@ -51,7 +51,7 @@ final class PublicationController {
         return released.release(
                         caseworker,
                         id,
-                        seen(ifMatch),
+                        IfMatch.versionOrNull(ifMatch),
                         publication.value().description().strip(),
                         files.isEmpty() ? null : new FileId(files.getFirst()))
                 .map(PublicationController::answer);
@@ -64,11 +64,7 @@ final class PublicationController {
             @PathVariable TicketId id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caseworker caseworker) {
-        return released.withdraw(caseworker, id, seen(ifMatch));
-    }
-
-    private static @Nullable Long seen(@Nullable String ifMatch) {
-        return ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        return released.withdraw(caseworker, id, IfMatch.versionOrNull(ifMatch));
     }
 
     private static ResponseEntity<PublicationView> answer(Publication publication) {

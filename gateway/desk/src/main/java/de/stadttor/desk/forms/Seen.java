@@ -15,6 +15,7 @@ final class Seen {
 
     /** Null without the header; a tag that we never gave names no version. */
     static @Nullable Integer version(@Nullable String ifMatch) {
-        return ifMatch == null ? null : Integer.valueOf((int) Math.min(Integer.MAX_VALUE, IfMatch.version(ifMatch)));
+        Long version = IfMatch.versionOrNull(ifMatch);
+        return version == null ? null : Integer.valueOf((int) Math.min(Integer.MAX_VALUE, version));
     }
 }

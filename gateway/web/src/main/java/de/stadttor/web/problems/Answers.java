@@ -64,6 +64,8 @@ public final class Answers {
             case Refusal.KeyReused _ -> Answer.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             case Refusal.FormUnknown _ ->
                 Answer.at(ProblemKind.FORM_UNKNOWN, List.of(new Fault("/form", "unknown-form", "")));
+            case Refusal.FormVersionUnknown _ ->
+                Answer.at(ProblemKind.FORM_UNKNOWN, List.of(new Fault("/formVersion", "unknown-version", "")));
             case Refusal.FormWithdrawn _ -> Answer.of(ProblemKind.FORM_WITHDRAWN);
             case Refusal.Invalid(var faults) -> Answer.at(ProblemKind.VALIDATION_FAILED, faults);
             case Refusal.FileRejected(var pointer, var code) ->

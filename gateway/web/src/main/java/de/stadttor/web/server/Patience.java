@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
@@ -40,9 +41,13 @@ public final class Patience implements NettyServerCustomizer {
                         WRITES, new WriteTimeoutHandler(settings.readPatience().toMillis(), TimeUnit.MILLISECONDS)));
     }
 
-    /** Lets go of a connection that speaks HTTP no longer: its bytes are no heads of requests. */
+    /**
+     * Lets go of a connection that speaks HTTP no longer: its bytes are no heads of requests, and it may be silent. The
+     * server would go on waiting for the body of the request that began it.
+     */
     public static void release(Connection connection) {
         HeadPatience.release(connection);
+        connection.removeHandler(NettyPipeline.ReadTimeoutHandler);
         connection.removeHandler(WRITES);
     }
 }

@@ -1,5 +1,6 @@
 package de.stadttor.web.sockets;
 
+import de.stadttor.web.WebSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -15,21 +16,24 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Talks over WebSockets. Whoever is silent for a minute, pings unanswered, is taken for dead; who does not take what is
- * sent is cut off by {@link SlowReaders}, and until then holds up nobody but themselves: everything here is produced as
- * fast as it is taken.
+ * Talks over WebSockets. Whoever is silent for twice the patience, pings unanswered, is taken for dead; who does not
+ * take what is sent is cut off by {@link SlowReaders}, and until then holds up nobody but themselves: everything here
+ * is produced as fast as it is taken.
  */
 @Component
 public final class Sockets {
 
-    private static final Duration PING = Duration.ofSeconds(20);
-    private static final Duration SILENCE = Duration.ofSeconds(60);
+    /** So many pings may get lost on the way. */
+    private static final int PINGS_IN_SILENCE = 3;
+
     private static final String NOTHING = "";
 
     private final JsonMapper json;
+    private final Duration silence;
 
-    Sockets(JsonMapper json) {
+    Sockets(JsonMapper json, WebSettings settings) {
         this.json = json;
+        this.silence = settings.readPatience().multipliedBy(2);
     }
 
     /**
@@ -53,9 +57,9 @@ public final class Sockets {
         return session.send(Flux.merge(signs, said)).then(Mono.defer(session::close));
     }
 
-    private static Flux<String> heard(WebSocketSession session, FrameLimit limit, Pongs pongs) {
+    private Flux<String> heard(WebSocketSession session, FrameLimit limit, Pongs pongs) {
         return Drained.of(session.receive()
-                .timeout(SILENCE)
+                .timeout(silence)
                 .onErrorResume(TimeoutException.class, _ -> Flux.empty())
                 .mapNotNull(message -> text(message, limit, pongs)));
     }
@@ -75,8 +79,10 @@ public final class Sockets {
         };
     }
 
-    private static Flux<WebSocketMessage> pings(WebSocketSession session) {
-        return Flux.interval(PING).onBackpressureDrop().map(_ -> session.pingMessage(Sockets::nothing));
+    private Flux<WebSocketMessage> pings(WebSocketSession session) {
+        return Flux.interval(silence.dividedBy(PINGS_IN_SILENCE))
+                .onBackpressureDrop()
+                .map(_ -> session.pingMessage(Sockets::nothing));
     }
 
     private static DataBuffer nothing(DataBufferFactory factory) {

@@ -2,8 +2,10 @@ package de.stadttor.web.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadttor.web.WebSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +29,8 @@ class SocketsTest {
     /** What is kept ready for whoever takes nothing. */
     private static final int FEW = 100;
 
-    private final Sockets sockets = new Sockets(JsonMapper.builder().build());
+    private final Sockets sockets =
+            new Sockets(JsonMapper.builder().build(), new WebSettings("http://localhost", 1, Duration.ofSeconds(30)));
     private final Session session = new Session();
 
     @Test
