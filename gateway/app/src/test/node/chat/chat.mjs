@@ -120,6 +120,8 @@ window.say('file', {});
 await window.next('upload');
 window.say('authenticate', {});
 await window.next('error', (frame) => frame.code === 'token-refused');
+window.say('transcript', {});
+await window.next('error', (frame) => frame.code === 'no-address');
 window.say('ping', {});
 await window.next('pong');
 desk.say('transfer', { chat, to: { queue: 'it-support' } });

@@ -5,13 +5,11 @@ import de.stadttor.chats.ChatReturn;
 import de.stadttor.chats.CitizenTalk;
 import de.stadttor.chats.CitizenTalk.Place;
 import de.stadttor.chats.Typing;
-import de.stadttor.files.FileName;
 import de.stadttor.web.PublicUrl;
 import de.stadttor.web.callers.SocketCallers;
 import de.stadttor.web.proofofwork.ProofOfWork;
 import de.stadttor.web.sockets.ErrorCodes;
 import de.stadttor.web.sockets.FirstWord;
-import de.stadttor.web.sockets.FrameRefused;
 import de.stadttor.web.sockets.Frames;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,21 +28,10 @@ record ChatServices(
         ChatLimits limits,
         ChatWords words,
         ErrorCodes codes,
-        UploadTickets uploads,
+        SentFiles files,
         Frames<CitizenFrame> frames,
         FirstWord firstWord,
         PublicUrl publicUrl) {
-
-    /** Where a file's bytes come. */
-    static final String FILES = "/chat/v1/files";
-
-    ToCitizen upload(Place place, CitizenFrame.File file) {
-        if (!FileName.acceptable(file.name())) {
-            throw new FrameRefused("file-refused");
-        }
-        var issued = uploads.issue(place, file);
-        return new ToCitizen.Upload(file.clientId(), FILES, issued.ticket(), issued.until());
-    }
 
     Mono<Void> keep(Place place) {
         return returns.keep(place.chat(), place.connection());

@@ -5,6 +5,7 @@ import de.stadttor.chats.ChatSettings;
 import de.stadttor.web.PublicUrl;
 import de.stadttor.web.limits.Network;
 import de.stadttor.web.limits.Visitors.Visitor;
+import de.stadttor.web.sockets.FrameRefused;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,11 @@ final class ChatSites {
                         .defaultIfEmpty(false);
     }
 
-    /** Whether this visitor may not begin a chat with a queue. */
-    Mono<Boolean> blocks(Visitor visitor, String queue) {
-        return rulebook.of(queue).map(settings -> blocks(visitor, settings)).defaultIfEmpty(false);
+    /** Refused from a network that the queue takes nothing from. */
+    Mono<Void> admit(String queue, Visitor visitor) {
+        return rulebook.of(queue)
+                .filter(settings -> blocks(visitor, settings))
+                .flatMap(_ -> Mono.error(() -> new FrameRefused("blocked")));
     }
 
     private static boolean blocks(Visitor visitor, ChatSettings settings) {

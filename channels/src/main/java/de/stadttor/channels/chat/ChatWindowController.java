@@ -3,15 +3,14 @@ package de.stadttor.channels.chat;
 import de.stadttor.channels.chat.UploadTickets.Upload;
 import de.stadttor.chats.Availabilities;
 import de.stadttor.chats.Availability;
-import de.stadttor.chats.CitizenTalk;
 import de.stadttor.chats.Said;
-import de.stadttor.files.Reception;
+import de.stadttor.web.limits.Visitors;
+import de.stadttor.web.limits.Visitors.Visitor;
 import de.stadttor.web.proofofwork.Challenge;
 import de.stadttor.web.proofofwork.ProofOfWork;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -37,20 +36,20 @@ final class ChatWindowController {
     private final ProofOfWork proofs;
     private final Availabilities availabilities;
     private final UploadTickets tickets;
-    private final Reception reception;
-    private final CitizenTalk talk;
+    private final SentFiles files;
+    private final Visitors visitors;
 
     ChatWindowController(
             ProofOfWork proofs,
             Availabilities availabilities,
             UploadTickets tickets,
-            Reception reception,
-            CitizenTalk talk) {
+            SentFiles files,
+            Visitors visitors) {
         this.proofs = proofs;
         this.availabilities = availabilities;
         this.tickets = tickets;
-        this.reception = reception;
-        this.talk = talk;
+        this.files = files;
+        this.visitors = visitors;
     }
 
     @GetMapping("/challenge")
@@ -72,9 +71,8 @@ final class ChatWindowController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<SentFile> sendChatFile(@RequestHeader("Upload-Ticket") String ticket, ServerHttpRequest request) {
         Upload upload = tickets.open(ticket);
-        return reception
-                .receive("/body", upload.name(), request.getBody().map(ChatWindowController::bytes), upload.size())
-                .flatMap(file -> talk.say(upload.place(), upload.clientId(), upload.name(), List.of(file), 0))
+        Visitor visitor = visitors.of(request.getRemoteAddress(), request.getHeaders());
+        return files.take(upload, request.getBody().map(ChatWindowController::bytes), visitor)
                 .map(said -> SentFile.of(upload, said));
     }
 

@@ -72,7 +72,8 @@ final class CitizenConnection {
                     CitizenFrame.Read _,
                     CitizenFrame.File _,
                     CitizenFrame.Close _,
-                    CitizenFrame.Rate _ -> holding == null ? unexpected() : within(holding, frame);
+                    CitizenFrame.Rate _,
+                    CitizenFrame.Transcript _ -> holding == null ? unexpected() : within(holding, frame);
         };
     }
 
@@ -80,17 +81,21 @@ final class CitizenConnection {
         return switch (frame) {
             case CitizenFrame.Write(var clientId, var text) -> write(holding, clientId, text);
             case CitizenFrame.File file ->
-                writes(holding).thenMany(Flux.defer(() -> Flux.just(services.upload(holding.place(), file))));
+                services.files().invite(holding.place(), file, visitor).flux();
             case CitizenFrame.Typing(var on) ->
                 done(() -> services.typing().tell(holding.chat().id(), true, on));
             case CitizenFrame.Read(var position) ->
-                services.talk().read(holding.place(), position).thenMany(Flux.empty());
+                services.talk()
+                        .read(holding.place(), position, holding.citizen())
+                        .thenMany(Flux.empty());
             case CitizenFrame.Keep _ -> services.keep(holding.place()).thenMany(Flux.empty());
             case CitizenFrame.Close _ -> services.talk().close(holding.place()).thenMany(Flux.empty());
             case CitizenFrame.Rate(var stars, var comment) ->
                 services.talk()
                         .rate(holding.place(), stars, comment == null ? null : PlainText.of(comment))
                         .thenMany(Flux.just(new ToCitizen.Rated()));
+            case CitizenFrame.Transcript _ ->
+                services.talk().mail(holding.place()).thenMany(Flux.just(new ToCitizen.TranscriptPromised()));
             case CitizenFrame.Authenticate(var token) ->
                 entrance.again(holding, token).thenMany(Flux.empty());
             case CitizenFrame.Open _, CitizenFrame.Resume _, CitizenFrame.Ping _ -> unexpected();
@@ -134,10 +139,10 @@ final class CitizenConnection {
                 .flux();
     }
 
-    /** Whether one more message or file is taken from this address. */
+    /** Whether one more message is taken from this address. */
     private Mono<Void> writes(Held holding) {
         return services.limits().mayWrite(visitor)
-                ? entrance.unblocked(holding.chat().queue(), visitor)
+                ? services.sites().admit(holding.chat().queue(), visitor)
                 : Mono.error(() -> new FrameRefused("too-many"));
     }
 

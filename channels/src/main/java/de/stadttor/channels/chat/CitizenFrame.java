@@ -19,6 +19,7 @@ sealed interface CitizenFrame {
             Map.entry("file", new Kind<>("File", File.class)),
             Map.entry("close", new Kind<>("Close", Close.class)),
             Map.entry("rate", new Kind<>("Rate", Rate.class)),
+            Map.entry("transcript", new Kind<>("Transcript", Transcript.class)),
             Map.entry("ping", new Kind<>("Ping", Ping.class)));
 
     /** The client's name for it; null for what has none. */
@@ -59,6 +60,8 @@ sealed interface CitizenFrame {
     record Close() implements CitizenFrame {}
 
     record Rate(int stars, @Nullable String comment) implements CitizenFrame {}
+
+    record Transcript() implements CitizenFrame {}
 
     record Ping() implements CitizenFrame {}
 }

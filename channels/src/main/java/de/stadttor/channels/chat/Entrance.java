@@ -69,12 +69,8 @@ final class Entrance {
     }
 
     private Mono<Void> welcome(String queue, Visitor visitor) {
-        return sites.allows(origin, queue).flatMap(allowed -> allowed ? unblocked(queue, visitor) : refused("origin"));
-    }
-
-    /** Refused from a network that the queue takes nothing from. */
-    Mono<Void> unblocked(String queue, Visitor visitor) {
-        return sites.blocks(visitor, queue).flatMap(blocked -> blocked ? refused("blocked") : Mono.empty());
+        return sites.allows(origin, queue)
+                .flatMap(allowed -> allowed ? sites.admit(queue, visitor) : refused("origin"));
     }
 
     private Opening opening(CitizenFrame.Open open, @Nullable Citizen citizen) {
@@ -124,8 +120,10 @@ final class Entrance {
     Mono<Entered> resume(CitizenFrame.Resume resume, Visitor visitor) {
         return citizen(resume.token())
                 .flatMap(citizen -> returns.resume(
-                                ChatId.of(resume.chat()), new ChatSecret(resume.secret()), citizen.orElse(null))
-                        .delayUntil(returned -> welcome(returned.chat().queue(), visitor))
+                                ChatId.of(resume.chat()),
+                                new ChatSecret(resume.secret()),
+                                citizen.orElse(null),
+                                chat -> welcome(chat.queue(), visitor))
                         .map(returned -> entered(resume, returned, citizen.orElse(null))));
     }
 

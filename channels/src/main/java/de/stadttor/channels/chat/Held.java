@@ -19,6 +19,7 @@ final class Held {
     private final AtomicLong told;
     private final Sinks.Many<Citizen> citizens = Sinks.many().replay().latest();
     private volatile AssuranceLevel level = AssuranceLevel.BASIC;
+    private volatile @Nullable Citizen citizen;
     private volatile @Nullable Standing standing;
 
     /**
@@ -39,6 +40,12 @@ final class Held {
 
     Place place() {
         return Place.of(chat);
+    }
+
+    /** As of the newest login; null for nobody we know. */
+    @Nullable
+    Citizen citizen() {
+        return citizen;
     }
 
     /** How firmly the newest login proved who it is. */
@@ -78,9 +85,10 @@ final class Held {
     }
 
     /** The citizen has logged in anew. */
-    void renew(Citizen citizen) {
-        level = citizen.level();
-        citizens.tryEmitNext(citizen);
+    void renew(Citizen anew) {
+        citizen = anew;
+        level = anew.level();
+        citizens.tryEmitNext(anew);
     }
 
     /** Who the citizen is, each time that was proven; never completes. */

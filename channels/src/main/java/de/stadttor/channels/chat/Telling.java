@@ -142,7 +142,8 @@ final class Telling {
         return citizen.canBeLost()
                 ? Flux.interval(LOGIN_CHECK)
                         .onBackpressureDrop()
-                        .concatMap(_ -> logins.lost(citizen).onErrorComplete(), 1)
+                        .concatMap(
+                                _ -> logins.lost(citizen).doOnError(codes::log).onErrorComplete(), 1)
                         .next()
                         .<ToCitizen>map(_ -> new Closed("revoked"))
                         .flux()

@@ -134,6 +134,14 @@ sealed interface ToCitizen extends Frame {
         }
     }
 
+    record TranscriptPromised() implements ToCitizen {
+
+        @Override
+        public String type() {
+            return "transcript";
+        }
+    }
+
     record Reauthenticate(Instant before) implements ToCitizen {
 
         @Override

@@ -77,6 +77,7 @@ class HeldTest {
                 new Passage("hash", null, 1, false),
                 new Chat.Seen(0, 0),
                 null,
+                false,
                 1);
     }
 }

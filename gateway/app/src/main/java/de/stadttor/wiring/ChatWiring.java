@@ -12,12 +12,15 @@ import de.stadttor.chats.ChatWakes;
 import de.stadttor.chats.Chats;
 import de.stadttor.chats.CitizenTalk;
 import de.stadttor.chats.CitizenView;
+import de.stadttor.chats.FollowingTickets;
 import de.stadttor.chats.Offers;
 import de.stadttor.chats.OperatorDesk;
 import de.stadttor.chats.OperatorView;
 import de.stadttor.chats.Operators;
 import de.stadttor.chats.Presence;
 import de.stadttor.chats.Seats;
+import de.stadttor.chats.SharedTime;
+import de.stadttor.chats.TalkedAbout;
 import de.stadttor.chats.Typing;
 import de.stadttor.chats.Unheard;
 import de.stadttor.events.Feeds;
@@ -30,17 +33,23 @@ import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.outbox.LiveConversations;
 import de.stadttor.outbox.Outbox;
-import de.stadttor.ticketing.Access;
+import de.stadttor.people.CitizenData;
+import de.stadttor.people.ConfirmedAddresses;
+import de.stadttor.privacy.Audit;
+import de.stadttor.reactions.Claims;
+import de.stadttor.reactions.Worker;
 import de.stadttor.ticketing.Casebook;
+import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Tickets;
 import de.stadttor.web.limits.Network;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
@@ -52,14 +61,15 @@ class ChatWiring {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    private static final int LANES = 1;
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** What was said stays at the ticket; of the chat itself nobody asks any more. */
     private static final Duration FORGOTTEN = Duration.ofDays(180);
 
     @Bean
-    ChatWakes chatWakes(Chats chats, Clock clock) {
-        return new ChatWakes(chats, clock);
+    ChatWakes chatWakes(Chats chats, SharedTime time) {
+        return new ChatWakes(chats, time.clock());
     }
 
     @Bean
@@ -68,13 +78,14 @@ class ChatWiring {
     }
 
     @Bean
-    LiveConversations liveConversations(Chats chats) {
-        return chats::underway;
+    LiveConversations liveConversations(Chats chats, Feeds feeds) {
+        return new TalkedAbout(chats, feeds);
     }
 
     @Bean
-    Availabilities availabilities(Queues queues, ChatRulebook rulebook, Chats chats, Operators operators, Clock clock) {
-        return new Availabilities(queues, rulebook, chats, operators, clock);
+    Availabilities availabilities(
+            Queues queues, ChatRulebook rulebook, Chats chats, Operators operators, SharedTime time) {
+        return new Availabilities(queues, rulebook, chats, operators, time.clock());
     }
 
     @Bean
@@ -94,7 +105,7 @@ class ChatWiring {
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Ids ids,
-            Clock clock) {
+            SharedTime time) {
         return new ChatDoor(
                 availabilities,
                 chats,
@@ -107,12 +118,12 @@ class ChatWiring {
                 wakes,
                 new SecureRandom(),
                 ids,
-                clock);
+                time.clock());
     }
 
     @Bean
-    ChatReturn chatReturn(Chats chats, Feeds feeds, UnitOfWork unitOfWork, ChatWakes wakes, Clock clock) {
-        return new ChatReturn(chats, feeds, unitOfWork, wakes, new SecureRandom(), clock);
+    ChatReturn chatReturn(Chats chats, Feeds feeds, UnitOfWork unitOfWork, ChatWakes wakes, SharedTime time) {
+        return new ChatReturn(chats, feeds, unitOfWork, wakes, new SecureRandom(), time.clock());
     }
 
     @Bean
@@ -127,12 +138,26 @@ class ChatWiring {
             Intake intake,
             Tickets tickets,
             Casebook casebook,
+            Evidence evidence,
+            CitizenData data,
             Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Ids ids,
-            Clock clock) {
-        return new CitizenTalk(chats, lines, intake, tickets, casebook, unheard, unitOfWork, wakes, ids, clock);
+            SharedTime time) {
+        return new CitizenTalk(
+                chats,
+                lines,
+                intake,
+                tickets,
+                casebook,
+                evidence,
+                new ConfirmedAddresses(data),
+                unheard,
+                unitOfWork,
+                wakes,
+                ids,
+                time.clock());
     }
 
     @Bean
@@ -141,27 +166,27 @@ class ChatWiring {
     }
 
     @Bean
-    Presence presence(Operators operators, Chats chats, ChatWakes wakes, Clock clock) {
-        return new Presence(operators, chats, wakes, clock);
+    Presence presence(Operators operators, Chats chats, ChatWakes wakes, SharedTime time) {
+        return new Presence(operators, chats, wakes, time.clock());
     }
 
     @Bean
     Seats seats(
             Chats chats,
             Operators operators,
-            Access access,
+            Tickets tickets,
             Casebook casebook,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
-            Clock clock) {
-        return new Seats(chats, operators, access, casebook, unitOfWork, wakes, clock);
+            SharedTime time) {
+        return new Seats(chats, operators, tickets, casebook, unitOfWork, wakes, time.clock());
     }
 
     @Bean
     OperatorDesk operatorDesk(
             Chats chats,
             ChatLines lines,
-            Access access,
+            Tickets tickets,
             Casebook casebook,
             Unheard unheard,
             UnitOfWork unitOfWork,
@@ -169,13 +194,15 @@ class ChatWiring {
             Presence presence,
             ChatWakes wakes,
             Ids ids,
-            Clock clock) {
-        return new OperatorDesk(chats, lines, access, casebook, unheard, unitOfWork, once, presence, wakes, ids, clock);
+            SharedTime time) {
+        return new OperatorDesk(
+                chats, lines, tickets, casebook, unheard, unitOfWork, once, presence, wakes, ids, time.clock());
     }
 
     @Bean
-    OperatorView operatorView(Chats chats, Operators operators, Tickets tickets, ChatWakes wakes, Clock clock) {
-        return new OperatorView(chats, operators, tickets, wakes, clock);
+    OperatorView operatorView(
+            Chats chats, Operators operators, Tickets tickets, Audit audit, ChatWakes wakes, SharedTime time) {
+        return new OperatorView(chats, operators, tickets, audit, wakes, time.clock());
     }
 
     @Bean
@@ -185,18 +212,43 @@ class ChatWiring {
     }
 
     @Bean
+    FollowingTickets followingTickets(Chats chats, Tickets tickets) {
+        return new FollowingTickets(chats, tickets);
+    }
+
+    @Bean
+    Running chatsThatFollowTickets(
+            Claims claims,
+            UnitOfWork unitOfWork,
+            FollowingTickets following,
+            Wakeups wakeups,
+            Ids ids,
+            @Value("${stadttor.reactions.lease}") Duration leaseTime) {
+        var lease = new Worker.Lease(ids.next().toString(), leaseTime, LANES);
+        var worker = new Worker(claims, unitOfWork, following, lease);
+        return Running.beside("chats that follow tickets", worker.run(wakeups.of(following.name()), POLL));
+    }
+
+    /** Beneath everything that writes down when somebody was there. */
+    @Bean
+    Running chatTime(SharedTime time) {
+        return Running.beneath("time of chats", time.every(SIGN_OF_LIFE, repeated("The look at the common clock")));
+    }
+
+    @Bean
     Running chatWakeUps(ChatWakes wakes) {
-        return Running.beside("chats of other nodes", wakes.every(POLL));
+        return Running.beside("chats of other nodes", wakes.every(POLL, repeated("The look for chats of other nodes")));
     }
 
     @Bean
     Running chatPresence(Presence presence) {
-        return Running.beside("who is in chats", presence.every(SIGN_OF_LIFE));
+        return Running.beside("who is in chats", presence.every(SIGN_OF_LIFE, repeated("The signs of life of chats")));
     }
 
     @Bean
-    Running chatOffers(Chats chats, Operators operators, Seats seats, ChatWakes wakes, Clock clock) {
-        return Running.beside("offered chats", new Offers(chats, operators, seats, wakes, clock).every(POLL));
+    Running chatOffers(Chats chats, Operators operators, Seats seats, ChatWakes wakes, SharedTime time) {
+        var offers = new Offers(chats, operators, seats, wakes, time.clock());
+        return Running.beside("offered chats", offers.every(POLL, repeated("Offers of chats")));
     }
 
     @Bean
@@ -209,7 +261,7 @@ class ChatWiring {
             Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
-            Clock clock) {
+            SharedTime time) {
         var rounds = new ChatRounds(
                 chats,
                 operators,
@@ -219,21 +271,26 @@ class ChatWiring {
                 unheard,
                 unitOfWork,
                 wakes,
-                failure -> LOG.warn("The rules of chats will be tried again in a moment", failure),
-                clock);
+                repeated("The rules of chats"),
+                time.clock());
         return Running.beside("rules of chats", rounds.every(ROUND));
     }
 
     /** Forgets chats whose time is over. */
     @Bean
-    Running chatHousekeeper(Chats chats, Clock clock) {
+    Running chatHousekeeper(Chats chats, SharedTime time) {
         Flux<Long> rounds = Flux.interval(HOUR)
                 .onBackpressureDrop()
                 .concatMap(
-                        _ -> chats.expire(clock.instant().minus(FORGOTTEN))
+                        _ -> chats.expire(time.clock().instant().minus(FORGOTTEN))
                                 .doOnError(failure -> LOG.warn("Old chats will be forgotten within the hour", failure))
                                 .onErrorComplete(),
                         1);
         return Running.beside("old chats", rounds);
+    }
+
+    /** What is done again and again may fail once. */
+    private static Consumer<Throwable> repeated(String what) {
+        return failure -> LOG.warn("{} will be tried again in a moment", what, failure);
     }
 }

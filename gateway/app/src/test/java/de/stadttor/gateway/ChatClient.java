@@ -43,6 +43,7 @@ public final class ChatClient implements AutoCloseable {
             Map.entry("transferred", "Transferred"),
             Map.entry("closed", "Closed"),
             Map.entry("rated", "Rated"),
+            Map.entry("transcript", "TranscriptPromised"),
             Map.entry("authenticate", "Reauthenticate"),
             Map.entry("error", "Error"),
             Map.entry("pong", "Pong"));

@@ -229,6 +229,57 @@ class ChatTest {
     }
 
     @Test
+    void theTicketOfAFileIsGoodForNothingWhenTheChatIsOver() {
+        try (ChatClient erika = scene.citizen()) {
+            scene.opened(erika, karin, "Guten Tag");
+            erika.say(Map.of("type", "file", "clientId", "f-1", "name", "a.txt", "mediaType", "text/plain", "size", 5));
+            String upload = erika.hears("upload").path("ticket").asString();
+            erika.say(Map.of("type", "close"));
+            erika.hears("closed");
+            clients.anybody()
+                    .post()
+                    .uri("/chat/v1/files")
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .header("Upload-Ticket", upload)
+                    .bodyValue("hallo")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void aChatThatIsPassedOnAndComesBackIsToldOfInThatOrderAndNothingTwice() {
+        try (ChatClient erika = scene.citizen()) {
+            JsonNode opened = scene.opened(erika, karin, "Guten Tag");
+            karin.hears("message", ChatScene.saying("Guten Tag"));
+            karin.say(Map.of(
+                    "type", "transfer",
+                    "chat", opened.path("chat").asString(),
+                    "to", Map.of("queue", ChatScene.QUEUE)));
+            karin.hears("transferred", ChatScene.of(opened));
+            erika.hears("transferred");
+            karin.say(ChatScene.of("accept", opened));
+            karin.hears("assigned", ChatScene.of(opened));
+            erika.say(ChatScene.message("m-2", "Noch da?"));
+            karin.hears("message", ChatScene.saying("Noch da?"));
+            assertThat(karin.heard()).noneMatch(ChatScene.saying("Guten Tag"));
+        }
+    }
+
+    @Test
+    void aChatFollowsItsTicketToAnotherQueue() {
+        try (ChatClient erika = scene.citizen()) {
+            erika.say(scene.opening("Guten Tag"));
+            JsonNode opened = erika.hears("opened");
+            erika.hears("waiting");
+            move(ticket(opened), "it-support");
+            erika.hears("transferred");
+            erika.hears("waiting");
+        }
+    }
+
+    @Test
     void aChatIsHandedToAColleagueWhoSeesWhatWasSaid() {
         ChatClient theo = scene.operator("teamlead");
         try (ChatClient erika = scene.citizen()) {
@@ -304,6 +355,13 @@ class ChatTest {
             erika.hears("message", ChatScene.saying("Vom Fall aus."));
             karin.hears("message", ChatScene.saying("Vom Fall aus."));
         }
+    }
+
+    private void move(String ticket, String queue) {
+        var desk = new Desk(clients);
+        desk.change(ticket, desk.read(ticket).path("version").asLong(), Map.of("queue", queue))
+                .expectStatus()
+                .isOk();
     }
 
     private String ticket(JsonNode opened) {

@@ -26,6 +26,8 @@ class ChatTourTest {
                         "citizen < resumed",
                         "same place: true",
                         "thief < error",
+                        "citizen < transferred",
+                        "citizen < error",
                         "citizen < closed office")
                 .containsSubsequence("Wie lange gilt mein Ausweis?", "Er ist von 2019.", "Dann bis 2029.")
                 .doesNotContain("bad-frame");

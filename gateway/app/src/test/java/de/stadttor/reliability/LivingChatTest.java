@@ -72,6 +72,7 @@ class LivingChatTest {
         try (var dead = RawClient.of(clients.url())) {
             dead.openWebSocket("/api/desk/v1/chats/socket");
             dead.sendFrame(authenticate("teamlead"));
+            dead.readUntil("\"operator\"");
             Instant begin = Instant.now();
 
             assertThat(dead.isClosedWithin(PATIENCE)).isTrue();

@@ -1,6 +1,7 @@
 package de.stadttor.reliability;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,10 +36,23 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Opens a WebSocket (RFC 6455, 4.1) and leaves the answer unread. */
+    /** Opens a WebSocket (RFC 6455, 4.1). */
     void openWebSocket(String path) throws IOException {
         send("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n".formatted(path)
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        readUntil("\r\n\r\n");
+    }
+
+    /** Reads on until this has come, and no further. */
+    void readUntil(String end) throws IOException {
+        var read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new EOFException("closed before " + end);
+            }
+            read.append((char) octet);
+        }
     }
 
     /** One text frame (RFC 6455, 5.2), masked with zeros, which leave it as it is. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue key of the queue it is in
  * @param seen what each side has seen
  * @param stars how the citizen rated it, 1 to 5; null while it is not rated
+ * @param transcript whether the citizen wants it mailed when it is over
  * @param version counts every change
  */
 public record Chat(
@@ -29,6 +30,7 @@ public record Chat(
         Passage passage,
         Seen seen,
         @Nullable Integer stars,
+        boolean transcript,
         long version) {
 
     /** For so long after the end somebody can come back, to read and to rate. */
@@ -89,7 +91,23 @@ public record Chat(
 
     /** Waits once more, elsewhere or where it was. Whoever came later stays behind it. */
     Chat waitingAgain(String in, Instant now) {
-        return new Chat(id, about, in, Waiting.from(now), passage, seen, stars, version + 1);
+        return elsewhere(in, Waiting.from(now));
+    }
+
+    /** Goes where its ticket went; the same when it is there, or over. */
+    Chat movedTo(String in) {
+        if (in.equals(queue)) {
+            return this;
+        }
+        return switch (stage) {
+            case Waiting waiting -> elsewhere(in, Waiting.from(waiting.since()));
+            case Running _ -> elsewhere(in, stage);
+            case Over _ -> this;
+        };
+    }
+
+    private Chat elsewhere(String in, Stage next) {
+        return new Chat(id, about, in, next, passage, seen, stars, transcript, version + 1);
     }
 
     Chat runningBy(String operator, String step) {
@@ -107,19 +125,23 @@ public record Chat(
         if (stars != null) {
             throw conflict("rate");
         }
-        return new Chat(id, about, queue, stage, passage, seen, given, version + 1);
+        return new Chat(id, about, queue, stage, passage, seen, given, transcript, version + 1);
+    }
+
+    Chat wantedByMail() {
+        return transcript ? this : new Chat(id, about, queue, stage, passage, seen, stars, true, version + 1);
     }
 
     Chat with(Passage next) {
-        return new Chat(id, about, queue, stage, next, seen, stars, version + 1);
+        return new Chat(id, about, queue, stage, next, seen, stars, transcript, version + 1);
     }
 
     Chat with(Seen next) {
-        return new Chat(id, about, queue, stage, passage, next, stars, version + 1);
+        return new Chat(id, about, queue, stage, passage, next, stars, transcript, version + 1);
     }
 
     private Chat in(Stage next) {
-        return new Chat(id, about, queue, next, passage, seen, stars, version + 1);
+        return elsewhere(queue, next);
     }
 
     private Refused conflict(String step) {
@@ -155,5 +177,13 @@ public record Chat(
     public record Seen(long citizen, long office) {
 
         static final Seen NOTHING = new Seen(0, 0);
+
+        Seen byCitizen(long position) {
+            return new Seen(position, office);
+        }
+
+        Seen byOffice(long position) {
+            return new Seen(citizen, position);
+        }
     }
 }

@@ -121,7 +121,7 @@ public final class ChatDoor {
         var about = new Chat.About(
                 receipt.ticket(), citizen, opening.citizen() != null, opening.language(), available.waiting() + 1, now);
         Stage stage = available.isOpen() ? Stage.Waiting.from(now) : new Stage.Over(now, Ending.UNATTENDED);
-        return new Chat(id, about, opening.queue(), stage, Passage.of(secret), Chat.Seen.NOTHING, null, 1);
+        return new Chat(id, about, opening.queue(), stage, Passage.of(secret), Chat.Seen.NOTHING, null, false, 1);
     }
 
     private Mono<Opened> opened(Outcome<UUID> done, Availability available, ChatSecret secret) {

@@ -6,6 +6,7 @@ import de.stadttor.live.LiveFeed;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
+import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.Messages;
@@ -15,7 +16,6 @@ import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,16 +23,14 @@ import reactor.core.publisher.Mono;
 /** What is said in a chat, in its order: the messages of its ticket as they stand in the citizen's feed. */
 public final class ChatLines {
 
-    private static final int PAGE = 50;
-
     private final LiveFeed live;
-    private final Feeds feeds;
+    private final ChatFeed feed;
     private final Tickets tickets;
     private final Messages messages;
 
     public ChatLines(LiveFeed live, Feeds feeds, Tickets tickets, Messages messages) {
         this.live = live;
-        this.feeds = feeds;
+        this.feed = new ChatFeed(feeds);
         this.tickets = tickets;
         this.messages = messages;
     }
@@ -56,11 +54,7 @@ public final class ChatLines {
 
     /** Every message after a position that there is now; for one who follows, and must know that nothing is missed. */
     Flux<Line> rest(Chat chat, long after, AssuranceLevel level) {
-        return page(chat, after)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : page(chat, page.getLast().position()))
-                .flatMapIterable(Function.identity())
+        return feed.after(chat, after)
                 .filter(entry -> isMessage(entry.event()))
                 .concatMap(entry -> shown(chat, entry).map(written -> written.at(level)));
     }
@@ -72,24 +66,29 @@ public final class ChatLines {
                 .single();
     }
 
+    /** A position, or the last one that there is: nobody has seen more. */
+    Mono<Long> within(Chat chat, long position) {
+        return feed.feeds().head(chat.about().citizen()).map(head -> Math.min(head, position));
+    }
+
+    /** What the office wrote after one position and up to another one, as far as a login of this level may see it. */
+    Mono<List<MessageId>> written(Chat chat, long after, long until, AssuranceLevel level) {
+        return rest(chat, after, level)
+                .takeWhile(line -> line.position() <= until)
+                .filter(line -> !line.withheld() && line.message().direction() == Direction.TO_CITIZEN)
+                .map(line -> line.message().id())
+                .collectList();
+    }
+
     Mono<Instant> writtenAt(MessageId message) {
         return messages.find(message).map(Message::createdAt);
     }
 
     private Mono<Long> seek(Chat chat, MessageId message, long after) {
-        return page(chat, after)
-                .flatMap(page -> page.stream()
-                        .filter(entry -> names(entry.event(), message))
-                        .findFirst()
-                        .map(entry -> Mono.just(entry.position()))
-                        .orElseGet(() -> page.size() < PAGE
-                                ? Mono.empty()
-                                : seek(chat, message, page.getLast().position())));
-    }
-
-    private Mono<List<Feeds.Entry>> page(Chat chat, long after) {
-        return feeds.read(chat.about().citizen(), after, chat.about().ticket().stream(), PAGE)
-                .collectList();
+        return feed.after(chat, after)
+                .filter(entry -> names(entry.event(), message))
+                .next()
+                .map(Feeds.Entry::position);
     }
 
     /** The same for everybody who follows, whatever their level. */

@@ -8,6 +8,7 @@ import de.stadttor.refusal.Refused;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -34,8 +35,11 @@ public final class ChatReturn {
     /**
      * Takes the chat over for a new connection. Refused alike for what is unknown, gone, or opened by another secret;
      * and without the citizen that it belongs to, if it was opened by a login.
+     *
+     * @param welcome fails for who may not come back to this chat, which then stays as it is
      */
-    public Mono<Returned> resume(ChatId id, ChatSecret secret, @Nullable Citizen citizen) {
+    public Mono<Returned> resume(
+            ChatId id, ChatSecret secret, @Nullable Citizen citizen, Function<Chat, Mono<Void>> welcome) {
         ChatSecret next = ChatSecret.fresh(random);
         return unitOfWork
                 .commit(() -> chats.hold(id)
@@ -43,6 +47,7 @@ public final class ChatReturn {
                                 !chat.isGone(clock.instant()) && chat.passage().isOpenedBy(secret))
                         .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.NotFound())))
                         .doOnNext(chat -> refuseOthers(chat, citizen))
+                        .delayUntil(welcome)
                         .map(chat -> chat.with(chat.passage().taken(secret, next)))
                         .flatMap(chat -> chats.put(chat)
                                 .then(chats.seen(List.of(id), clock.instant()))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,21 +40,29 @@ public final class ChatWakes {
         return bell.heard(List.of(new Topic.Lines())).ofType(Topic.Line.class);
     }
 
-    /** Whatever concerns operators. */
+    /** Whatever concerns operators, but what happens within a chat of one of them. */
     Flux<Topic> ofDesk() {
         return bell.heard(List.of(new Topic.Desk()));
+    }
+
+    /** Whatever concerns this operator. */
+    Flux<Topic> ofDesk(String operator) {
+        return bell.heard(List.of(new Topic.Desk(), new Topic.OneOperator(operator)));
     }
 
     /** A chat is elsewhere in its line now, or in none. */
     void moved(Chat chat) {
         changed(chat);
         bell.ring(new Topic.Lines(), new Topic.Line(chat.queue()));
+        desk();
     }
 
     /** Something about a chat changed that concerns nobody but those in it. */
     void changed(Chat chat) {
         bell.ring(new Topic.OneChat(chat.id()), new Topic.OneChat(chat.id()));
-        desk();
+        if (chat.stage() instanceof Stage.Running running) {
+            bell.ring(new Topic.OneOperator(running.operator()), new Topic.OneOperator(running.operator()));
+        }
     }
 
     /** Operators came, went, or will take more. */
@@ -61,9 +70,15 @@ public final class ChatWakes {
         bell.ring(new Topic.Desk(), new Topic.Desk());
     }
 
-    /** Looks for what other nodes did, once in every {@code interval}, for ever. */
-    public Flux<Void> every(Duration interval) {
-        return Flux.interval(interval).onBackpressureDrop().concatMap(_ -> look().onErrorComplete(), 1);
+    /**
+     * Looks for what other nodes did, once in every {@code interval}, for ever.
+     *
+     * @param failures hears of a look that failed; the next one makes it good
+     */
+    public Flux<Void> every(Duration interval, Consumer<Throwable> failures) {
+        return Flux.interval(interval)
+                .onBackpressureDrop()
+                .concatMap(_ -> look().doOnError(failures).onErrorComplete(), 1);
     }
 
     /** One look. */
@@ -103,6 +118,9 @@ public final class ChatWakes {
 
         record Line(String queue) implements Topic {}
 
+        /** All operators. */
         record Desk() implements Topic {}
+
+        record OneOperator(String subject) implements Topic {}
     }
 }

@@ -63,8 +63,8 @@ public interface Chats {
      */
     Flux<Quiet> quiet(Instant unchanged, Instant unseen, @Nullable ChatId after, int limit);
 
-    /** Whether a ticket was talked about at that moment, or somebody waited to. */
-    Mono<Boolean> underway(TicketId ticket, Instant at);
+    /** The chat that a ticket came with; empty for most tickets. */
+    Mono<Chat> ofTicket(TicketId ticket);
 
     /** Forgets chats that ended before {@code before}; their tickets stay. */
     Mono<Long> expire(Instant before);

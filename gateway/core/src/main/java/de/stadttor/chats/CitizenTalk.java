@@ -6,11 +6,14 @@ import de.stadttor.files.StoredFile;
 import de.stadttor.intake.Intake;
 import de.stadttor.intake.Receipt;
 import de.stadttor.people.AssuranceLevel;
+import de.stadttor.people.Citizen;
+import de.stadttor.people.ConfirmedAddresses;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Direction;
+import de.stadttor.ticketing.Evidence;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.Tickets;
@@ -30,6 +33,8 @@ public final class CitizenTalk {
     private final Intake intake;
     private final Tickets tickets;
     private final Casebook casebook;
+    private final Evidence evidence;
+    private final ConfirmedAddresses addresses;
     private final Unheard unheard;
     private final UnitOfWork unitOfWork;
     private final ChatWakes wakes;
@@ -42,6 +47,8 @@ public final class CitizenTalk {
             Intake intake,
             Tickets tickets,
             Casebook casebook,
+            Evidence evidence,
+            ConfirmedAddresses addresses,
             Unheard unheard,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
@@ -52,6 +59,8 @@ public final class CitizenTalk {
         this.intake = intake;
         this.tickets = tickets;
         this.casebook = casebook;
+        this.evidence = evidence;
+        this.addresses = addresses;
         this.unheard = unheard;
         this.unitOfWork = unitOfWork;
         this.wakes = wakes;
@@ -89,15 +98,40 @@ public final class CitizenTalk {
         return lines.rest(chat, after, level);
     }
 
-    /** The citizen has seen everything up to here. */
-    public Mono<Void> read(Place place, long position) {
-        return change(
+    /** Refused when the chat is over or another connection has taken it over. */
+    public Mono<Chat> writable(Place place) {
+        return alive(place);
+    }
+
+    /**
+     * The citizen has seen everything up to here, which is evidence of its delivery and recorded as such.
+     *
+     * @param reader who has; null for nobody we know, who holds the chat
+     */
+    public Mono<Void> read(Place place, long position, @Nullable Citizen reader) {
+        return chats.find(place.chat())
+                .map(place::held)
+                .flatMap(chat -> lines.within(chat, position)
+                        .filter(seen -> seen > chat.seen().citizen())
+                        .delayUntil(seen -> deliver(chat, seen, reader)))
+                .flatMap(seen -> change(
                         place,
-                        chat -> position > chat.seen().citizen()
-                                ? chat.with(new Chat.Seen(position, chat.seen().office()))
-                                : chat)
+                        chat -> seen > chat.seen().citizen()
+                                ? chat.with(chat.seen().byCitizen(seen))
+                                : chat))
                 .doOnNext(wakes::changed)
-                .then();
+                .then()
+                .checkpoint("read in chat");
+    }
+
+    private Mono<Void> deliver(Chat chat, long until, @Nullable Citizen reader) {
+        Citizen citizen = reader == null ? holder(chat) : reader;
+        return lines.written(chat, chat.seen().citizen(), until, citizen.level())
+                .flatMap(messages -> evidence.opened(citizen, messages));
+    }
+
+    private Citizen holder(Chat chat) {
+        return new Citizen(chat.about().citizen(), AssuranceLevel.BASIC, null, null, clock.instant());
     }
 
     /** Ends the chat; doing it again changes nothing. */
@@ -105,6 +139,28 @@ public final class CitizenTalk {
         return change(place, chat -> chat.ended(Ending.CITIZEN, clock.instant()))
                 .doOnNext(wakes::moved)
                 .then();
+    }
+
+    /**
+     * Has everything that is said mailed when the chat is over, which it may be already; asking again changes nothing.
+     * Refused for a citizen of whom no address is confirmed.
+     */
+    public Mono<Void> mail(Place place) {
+        return unitOfWork
+                .commit(() -> chats.hold(place.chat())
+                        .map(place::held)
+                        .delayUntil(this::reachable)
+                        .filter(chat -> !chat.transcript())
+                        .map(Chat::wantedByMail)
+                        .flatMap(chat -> chats.put(chat).then(unheard.send(chat))))
+                .checkpoint("mail chat");
+    }
+
+    private Mono<String> reachable(Chat chat) {
+        return addresses
+                .of(chat.about().citizen())
+                .filter(_ -> chat.about().known())
+                .switchIfEmpty(Mono.error(() -> new Refused(Refusal.Invalid.at("/email", "no-address"))));
     }
 
     /**

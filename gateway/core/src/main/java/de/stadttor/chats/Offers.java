@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuples;
@@ -34,12 +35,20 @@ public final class Offers {
         this.clock = clock;
     }
 
-    /** A round whenever something has changed, and once in every {@code interval}, for ever. */
-    public Flux<Void> every(Duration interval) {
+    /**
+     * A round whenever something has changed, and once in every {@code interval}, for ever.
+     *
+     * @param failures hears of a round that failed; it is left to the next
+     */
+    public Flux<Void> every(Duration interval, Consumer<Throwable> failures) {
         return Flux.merge(wakes.ofDesk().map(_ -> 0L), Flux.interval(interval).onBackpressureDrop())
                 .onBackpressureLatest()
                 .concatMap(
-                        _ -> round().onErrorComplete().then(Mono.delay(PAUSE)).then(), 1);
+                        _ -> round().doOnError(failures)
+                                .onErrorComplete()
+                                .then(Mono.delay(PAUSE))
+                                .then(),
+                        1);
     }
 
     /** Every chat of which it is due. */
@@ -51,7 +60,7 @@ public final class Offers {
         Instant now = clock.instant();
         return operators
                 .presentSince(now.minus(Operator.PRESENT))
-                .filter(operator -> operator.available() && operator.worksOn(chat.queue()))
+                .filter(operator -> operator.takesChats(now) && operator.worksOn(chat.queue()))
                 .concatMap(
                         operator -> chats.ofOperator(operator.subject()).count().map(busy -> Tuples.of(operator, busy)))
                 .filter(both -> both.getT2() < both.getT1().capacity())

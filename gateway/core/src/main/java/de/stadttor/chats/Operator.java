@@ -39,6 +39,11 @@ public record Operator(
         return seenAt.plus(PRESENT).isAfter(now);
     }
 
+    /** Whether to be given chats. */
+    boolean takesChats(Instant now) {
+        return available && isPresent(now);
+    }
+
     Operator idleFrom(Instant now) {
         return new Operator(subject, name, queues, available, capacity, now, seenAt);
     }

@@ -9,12 +9,12 @@ import de.stadttor.people.Caseworker;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.seals.Sha256;
-import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.Channel;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.MessageId;
+import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class OperatorDesk {
 
     private final Chats chats;
     private final ChatLines lines;
-    private final Access access;
+    private final Tickets tickets;
     private final Casebook casebook;
     private final Unheard unheard;
     private final UnitOfWork unitOfWork;
@@ -39,7 +39,7 @@ public final class OperatorDesk {
     public OperatorDesk(
             Chats chats,
             ChatLines lines,
-            Access access,
+            Tickets tickets,
             Casebook casebook,
             Unheard unheard,
             UnitOfWork unitOfWork,
@@ -50,7 +50,7 @@ public final class OperatorDesk {
             Clock clock) {
         this.chats = chats;
         this.lines = lines;
-        this.access = access;
+        this.tickets = tickets;
         this.casebook = casebook;
         this.unheard = unheard;
         this.unitOfWork = unitOfWork;
@@ -100,7 +100,10 @@ public final class OperatorDesk {
                 .checkpoint("answer in chat");
     }
 
-    /** Holds the chat, so that whoever ends it knows of every answer. */
+    /**
+     * Holds the chat, so that whoever ends it knows of every answer. Having it is the right to answer, wherever its
+     * ticket has been moved to meanwhile.
+     */
     private Mono<Void> write(Caseworker caseworker, Chat chat, String text, MessageId id) {
         Instant now = clock.instant();
         var message = new Message(
@@ -115,7 +118,7 @@ public final class OperatorDesk {
                 List.of(),
                 now);
         return held(caseworker, chat.id())
-                .flatMap(_ -> access.writable(caseworker, chat.about().ticket()))
+                .flatMap(_ -> tickets.hold(chat.about().ticket()))
                 .flatMap(ticket -> casebook.add(message, ticket.answer(message, now)))
                 .then();
     }
@@ -134,8 +137,9 @@ public final class OperatorDesk {
     public Mono<Void> read(Caseworker caseworker, ChatId id, long position) {
         return unitOfWork
                 .commit(() -> held(caseworker, id)
-                        .filter(chat -> position > chat.seen().office())
-                        .map(chat -> chat.with(new Chat.Seen(chat.seen().citizen(), position)))
+                        .flatMap(chat -> lines.within(chat, position)
+                                .filter(seen -> seen > chat.seen().office())
+                                .map(seen -> chat.with(chat.seen().byOffice(seen))))
                         .flatMap(chat -> chats.put(chat).thenReturn(chat)))
                 .doOnNext(wakes::changed)
                 .then();

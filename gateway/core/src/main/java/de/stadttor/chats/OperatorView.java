@@ -1,7 +1,9 @@
 package de.stadttor.chats;
 
+import de.stadttor.chats.ChatWakes.Topic;
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
+import de.stadttor.privacy.Audit;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.ticketing.Ticket;
@@ -24,27 +26,31 @@ public final class OperatorView {
     private final Chats chats;
     private final Operators operators;
     private final Tickets tickets;
+    private final Audit audit;
     private final ChatWakes wakes;
     private final Clock clock;
 
-    public OperatorView(Chats chats, Operators operators, Tickets tickets, ChatWakes wakes, Clock clock) {
+    public OperatorView(Chats chats, Operators operators, Tickets tickets, Audit audit, ChatWakes wakes, Clock clock) {
         this.chats = chats;
         this.operators = operators;
         this.tickets = tickets;
+        this.audit = audit;
         this.wakes = wakes;
         this.clock = clock;
     }
 
     /** The operator with the chats that they have or are offered; now, and again whenever that has changed. */
     public Flux<Desk> watch(String subject) {
-        return whenever(() ->
-                Mono.zip(operators.find(subject), chats.ofOperator(subject).collectList(), Desk::new));
+        return whenever(
+                wakes.ofDesk(subject),
+                () -> Mono.zip(
+                        operators.find(subject), chats.ofOperator(subject).collectList(), Desk::new));
     }
 
     /** What goes on in a queue; now, and again whenever that has changed. Refused for who leads no team there. */
     public Flux<Overview> overview(Caseworker caseworker, String queue) {
         return leads(caseworker) && caseworker.worksOn(queue)
-                ? whenever(() -> overview(queue))
+                ? whenever(wakes.ofDesk(), () -> overview(queue))
                 : Flux.error(() -> new Refused(new Refusal.NotAllowed()));
     }
 
@@ -63,14 +69,13 @@ public final class OperatorView {
         return chats.seenAt(chat).map(seen -> seen.plus(Operator.PRESENT).isAfter(clock.instant()));
     }
 
-    /** The ticket of a chat that is theirs. */
-    public Mono<Ticket> ticket(TicketId ticket) {
-        return tickets.find(ticket);
+    /** The ticket of a chat that is theirs, once it is on record that they look at it and at what is said. */
+    public Mono<Ticket> ticket(Caseworker caseworker, TicketId ticket) {
+        return audit.read(caseworker, Audit.Subject.of("ticket", ticket)).then(tickets.find(ticket));
     }
 
-    private <T> Flux<T> whenever(Supplier<Mono<T>> look) {
-        return wakes.ofDesk()
-                .map(_ -> true)
+    private static <T> Flux<T> whenever(Flux<Topic> woken, Supplier<Mono<T>> look) {
+        return woken.map(_ -> true)
                 .startWith(true)
                 .onBackpressureLatest()
                 .concatMap(_ -> look.get().concatWith(Mono.delay(PAUSE).then(Mono.empty())), 1)

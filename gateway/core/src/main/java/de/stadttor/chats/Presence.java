@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -79,9 +80,15 @@ public final class Presence {
         return held(citizens, new Connected<>(chat, new Object()), work);
     }
 
-    /** Says so, once in every {@code interval}, for ever; what fails is said the next time. */
-    public Flux<Void> every(Duration interval) {
-        return Flux.interval(interval).onBackpressureDrop().concatMap(_ -> say().onErrorComplete(), 1);
+    /**
+     * Says so, once in every {@code interval}, for ever.
+     *
+     * @param failures hears what could not be said; it is said the next time
+     */
+    public Flux<Void> every(Duration interval, Consumer<Throwable> failures) {
+        return Flux.interval(interval)
+                .onBackpressureDrop()
+                .concatMap(_ -> say().doOnError(failures).onErrorComplete(), 1);
     }
 
     private Flux<Void> say() {

@@ -4,9 +4,9 @@ import de.stadttor.events.UnitOfWork;
 import de.stadttor.people.Caseworker;
 import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
-import de.stadttor.ticketing.Access;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.TicketChange;
+import de.stadttor.ticketing.Tickets;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class Seats {
 
     private final Chats chats;
     private final Operators operators;
-    private final Access access;
+    private final Tickets tickets;
     private final Casebook casebook;
     private final UnitOfWork unitOfWork;
     private final ChatWakes wakes;
@@ -29,14 +29,14 @@ public final class Seats {
     public Seats(
             Chats chats,
             Operators operators,
-            Access access,
+            Tickets tickets,
             Casebook casebook,
             UnitOfWork unitOfWork,
             ChatWakes wakes,
             Clock clock) {
         this.chats = chats;
         this.operators = operators;
-        this.access = access;
+        this.tickets = tickets;
         this.casebook = casebook;
         this.unitOfWork = unitOfWork;
         this.wakes = wakes;
@@ -47,16 +47,21 @@ public final class Seats {
     public Mono<Void> accept(Caseworker caseworker, ChatId id) {
         return unitOfWork
                 .commit(() -> chats.hold(id)
+                        .flatMap(this::whereItsTicketIs)
                         .filter(chat -> caseworker.worksOn(chat.queue()))
                         .switchIfEmpty(OperatorDesk.unknown())
                         .map(chat -> chat.taken(caseworker.subject(), clock.instant()))
                         .delayUntil(chat -> seat(caseworker.subject(), id))
                         .flatMap(chat -> chats.put(chat)
-                                .then(assign(caseworker, chat, caseworker.subject(), null))
+                                .then(assign(chat, caseworker.subject(), null))
                                 .thenReturn(chat)))
                 .doOnNext(wakes::moved)
                 .then()
                 .checkpoint("accept chat");
+    }
+
+    private Mono<Chat> whereItsTicketIs(Chat chat) {
+        return tickets.find(chat.about().ticket()).map(ticket -> chat.movedTo(ticket.queue()));
     }
 
     /** Leaves an offered chat to the next one; does nothing when it is not offered to them. */
@@ -74,7 +79,7 @@ public final class Seats {
                 .then();
     }
 
-    /** Hands a chat to a colleague who is there, works on its queue and has a free seat; else refused. */
+    /** Hands a chat to a colleague who is available, works on its queue and has a free seat; else refused. */
     public Mono<Void> handTo(Caseworker caseworker, ChatId id, String colleague) {
         return unitOfWork
                 .commit(() -> mine(caseworker, id)
@@ -82,12 +87,12 @@ public final class Seats {
                         .delayUntil(chat -> operators
                                 .find(colleague)
                                 .filter(operator ->
-                                        operator.worksOn(chat.queue()) && operator.isPresent(clock.instant()))
+                                        operator.worksOn(chat.queue()) && operator.takesChats(clock.instant()))
                                 .switchIfEmpty(Mono.error(
                                         () -> new Refused(Refusal.Invalid.at("/to/operator", "unknown-target"))))
                                 .then(seat(colleague, id)))
                         .flatMap(chat -> chats.put(chat)
-                                .then(assign(caseworker, chat, colleague, null))
+                                .then(assign(chat, colleague, null))
                                 .then(idle(caseworker.subject()))
                                 .thenReturn(chat)))
                 .doOnNext(wakes::moved)
@@ -101,7 +106,7 @@ public final class Seats {
                 .commit(() -> mine(caseworker, id)
                         .map(chat -> chat.waitingAgain(queue, clock.instant()))
                         .flatMap(chat -> chats.put(chat)
-                                .then(assign(caseworker, chat, null, queue))
+                                .then(assign(chat, null, queue))
                                 .then(idle(caseworker.subject()))
                                 .thenReturn(chat)))
                 .doOnNext(wakes::moved)
@@ -134,10 +139,11 @@ public final class Seats {
         return operators.hold(subject).flatMap(operator -> operators.put(operator.idleFrom(now)));
     }
 
-    private Mono<Void> assign(Caseworker caseworker, Chat chat, @Nullable String to, @Nullable String queue) {
+    /** Whoever has a chat may pass its ticket on, wherever that has been moved to meanwhile. */
+    private Mono<Void> assign(Chat chat, @Nullable String to, @Nullable String queue) {
         var change = new TicketChange(
                 null, queue, null, new TicketChange.Assignment(to), null, TicketChange.FieldEdits.NONE);
-        return access.writable(caseworker, chat.about().ticket())
+        return tickets.hold(chat.about().ticket())
                 .flatMap(ticket -> casebook.change(ticket, change))
                 .then();
     }

@@ -5,34 +5,30 @@ import de.stadttor.events.Feeds;
 import de.stadttor.events.Ids;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.outbox.OutboxItem;
+import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.ticketing.Direction;
-import de.stadttor.ticketing.TicketEvent;
 import de.stadttor.ticketing.Tickets;
-import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * What was said in a chat and seen by nobody on the other side. While a chat goes on no notice is sent of what is said
- * in it, so whoever had gone is told at its end that there is something new. Notices of the same message are one.
+ * in it, so whoever had gone is told at its end that there is something new. Notices of the same message are one. To a
+ * citizen who asked for it goes what was said.
  */
 public final class Unheard {
 
-    private static final int PAGE = 50;
-
-    /** What opened the ticket; a notice that no message calls for names it as its cause. */
+    /** What opened the ticket; what no message calls for names it as its cause. */
     private static final long OPENING = 1;
 
-    private final Feeds feeds;
+    private final ChatFeed feed;
     private final Tickets tickets;
     private final Outbox outbox;
     private final Ids ids;
 
     public Unheard(Feeds feeds, Tickets tickets, Outbox outbox, Ids ids) {
-        this.feeds = feeds;
+        this.feed = new ChatFeed(feeds);
         this.tickets = tickets;
         this.outbox = outbox;
         this.ids = ids;
@@ -43,8 +39,22 @@ public final class Unheard {
         return after.isOver() && !before.isOver()
                 ? team(before, after)
                         .concatWith(citizens(after))
+                        .concatWith(transcript(after))
                         .collectList()
                         .flatMap(items -> items.isEmpty() ? Mono.empty() : outbox.put(items))
+                : Mono.empty();
+    }
+
+    /** Sends what was said, if it is wanted and everything has been said; joins the running transaction. */
+    Mono<Void> send(Chat chat) {
+        return chat.isOver() ? transcript(chat).flatMap(outbox::put) : Mono.empty();
+    }
+
+    /** Once, however often it is asked for. */
+    private Mono<OutboxItem> transcript(Chat chat) {
+        var citizen = new Recipient.OfCitizen(chat.about().citizen().toString());
+        return chat.transcript()
+                ? Mono.fromSupplier(() -> item(chat, Kind.TRANSCRIPT, citizen, OPENING))
                 : Mono.empty();
     }
 
@@ -63,43 +73,26 @@ public final class Unheard {
     }
 
     private OutboxItem notice(Chat after, Recipient recipient, long cause) {
+        return item(after, Kind.NOTICE, recipient, cause);
+    }
+
+    private OutboxItem item(Chat chat, Kind kind, Recipient recipient, long cause) {
         return new OutboxItem(
                 ids.next(),
-                OutboxItem.Kind.NOTICE,
+                kind,
                 recipient,
-                after.about().ticket(),
+                chat.about().ticket(),
                 cause,
-                after.stage().since());
+                chat.stage().since());
     }
 
     /** Place in the ticket's stream of the newest message after a position; empty when there is none. */
     private Mono<Long> newest(Chat chat, long after, Direction direction) {
-        return page(chat, after)
-                .expand(page -> page.size() < PAGE
-                        ? Mono.empty()
-                        : page(chat, page.getLast().position()))
-                .flatMapIterable(Function.identity())
+        return feed.after(chat, after)
                 .map(Feeds.Entry::event)
-                .filter(event -> direction == directionOf(event))
+                .filter(event -> direction == ChatFeed.direction(event))
                 .takeLast(1)
                 .next()
                 .map(Event::seq);
-    }
-
-    private Mono<List<Feeds.Entry>> page(Chat chat, long after) {
-        return feeds.read(chat.about().citizen(), after, chat.about().ticket().stream(), PAGE)
-                .collectList();
-    }
-
-    /** @return null for what is no message */
-    private static @Nullable Direction directionOf(Event event) {
-        return switch (event.kind()) {
-            case TicketEvent.Opened.KIND -> Direction.FROM_CITIZEN;
-            case TicketEvent.MessageAdded.KIND ->
-                TicketEvent.of(event.kind(), event.body()) instanceof TicketEvent.MessageAdded added
-                        ? added.direction()
-                        : null;
-            default -> null;
-        };
     }
 }

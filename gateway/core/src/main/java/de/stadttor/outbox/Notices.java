@@ -54,8 +54,8 @@ public final class Notices implements Consumer {
         TicketId ticket = new TicketId(event.stream().value());
         TicketEvent happened = TicketEvent.of(event.kind(), event.body());
         Kind kind = happened instanceof TicketEvent.CaseClaimed ? Kind.CLAIM : Kind.NOTICE;
-        return heard(ticket, event, happened)
-                .filter(heard -> !heard)
+        return covered(event, happened)
+                .filter(covered -> !covered)
                 .flatMapMany(_ -> recipients(ticket, happened))
                 .map(recipient -> new OutboxItem(ids.next(), kind, recipient, ticket, event.seq(), event.at()))
                 .concatMap(outbox::put)
@@ -63,12 +63,12 @@ public final class Notices implements Consumer {
     }
 
     /** Whether those concerned were there when it happened; of what touches their rights they are told anyhow. */
-    private Mono<Boolean> heard(TicketId ticket, Event event, TicketEvent happened) {
+    private Mono<Boolean> covered(Event event, TicketEvent happened) {
         boolean talk = happened instanceof TicketEvent.Opened
                 || happened instanceof TicketEvent.MessageAdded
                 || happened instanceof TicketEvent.StateChanged
                 || happened instanceof TicketEvent.QueueChanged;
-        return talk ? conversations.underway(ticket, event.at()) : Mono.just(false);
+        return talk ? conversations.cover(event) : Mono.just(false);
     }
 
     private Flux<Recipient> recipients(TicketId ticket, TicketEvent event) {

@@ -12,6 +12,7 @@ import de.stadttor.ticketing.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class ChatDoorTest {
@@ -80,7 +81,9 @@ class ChatDoorTest {
     void opensNothingAgainOnceSomebodyHasComeBack() {
         Opening opening = TestOffice.opening("Ein Nest.");
         ChatDoor.Opened first = office.door.open(opening).block();
-        office.returns.resume(first.chat().id(), first.secret(), null).block();
+        office.returns
+                .resume(first.chat().id(), first.secret(), null, _ -> Mono.empty())
+                .block();
 
         StepVerifier.create(office.door.open(opening)).verifyErrorSatisfies(TestRefusals.is(new Refusal.KeyReused()));
     }

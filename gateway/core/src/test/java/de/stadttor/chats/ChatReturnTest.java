@@ -6,9 +6,11 @@ import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.people.TestCitizens;
 import de.stadttor.refusal.Refusal;
+import de.stadttor.refusal.Refused;
 import de.stadttor.refusal.TestRefusals;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class ChatReturnTest {
@@ -100,22 +102,36 @@ class ChatReturnTest {
                 .open(new Opening("x", TestOffice.QUEUE, "de", null, null, null, "Ein Nest.", null, citizen))
                 .block();
 
-        StepVerifier.create(office.returns.resume(theirs.chat().id(), theirs.secret(), null))
+        StepVerifier.create(office.returns.resume(theirs.chat().id(), theirs.secret(), null, _ -> Mono.empty()))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.AccessExpired()));
-        StepVerifier.create(office.returns.resume(theirs.chat().id(), theirs.secret(), stranger))
+        StepVerifier.create(office.returns.resume(theirs.chat().id(), theirs.secret(), stranger, _ -> Mono.empty()))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.AccessExpired()));
         assertThat(office.returns
-                        .resume(theirs.chat().id(), theirs.secret(), citizen)
+                        .resume(theirs.chat().id(), theirs.secret(), citizen, _ -> Mono.empty())
                         .block())
                 .isNotNull();
     }
 
+    @Test
+    void leavesAChatAsItIsToWhomItIsNotWelcome() {
+        StepVerifier.create(office.returns.resume(
+                        opened.chat().id(),
+                        opened.secret(),
+                        null,
+                        _ -> Mono.error(() -> new Refused(new Refusal.NotAllowed()))))
+                .verifyErrorSatisfies(TestRefusals.is(new Refusal.NotAllowed()));
+
+        assertThat(office.now(opened.chat())).isEqualTo(opened.chat());
+    }
+
     private ChatReturn.Returned resume(ChatSecret secret) {
-        return office.returns.resume(opened.chat().id(), secret, null).block();
+        return office.returns
+                .resume(opened.chat().id(), secret, null, _ -> Mono.empty())
+                .block();
     }
 
     private void refused(ChatSecret secret) {
-        StepVerifier.create(office.returns.resume(opened.chat().id(), secret, null))
+        StepVerifier.create(office.returns.resume(opened.chat().id(), secret, null, _ -> Mono.empty()))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.NotFound()));
     }
 }

@@ -3,6 +3,7 @@ package de.stadttor.chats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.stadttor.Ports;
+import de.stadttor.ticketing.TicketId;
 import java.security.SecureRandom;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -210,25 +211,12 @@ public interface ChatsContract {
     }
 
     @Test
-    default void knowsWhetherATicketWasTalkedAbout() {
+    default void knowsTheChatOfATicket() {
         Chat chat = added(line(), 0, 1);
-        assertThat(underway(chat, now().minusSeconds(1))).isFalse();
-        assertThat(underway(chat, now().plusSeconds(1))).isTrue();
-        Chat running = chat.taken("k", now().plusSeconds(2));
-        put(running.ended(Ending.OFFICE, now().plusSeconds(10)));
-        assertThat(underway(chat, now().plusSeconds(9))).isTrue();
-        assertThat(underway(chat, now().plusSeconds(11))).isFalse();
-    }
+        TicketId another = new TicketId(ports().ids().next());
 
-    @Test
-    default void countsAChatToWhichNobodyCameAsNoTalk() {
-        Chat chat = added(line(), 0, 1);
-        put(chat.ended(Ending.UNATTENDED, now().plusSeconds(10)));
-        assertThat(underway(chat, now().plusSeconds(5))).isFalse();
-    }
-
-    private boolean underway(Chat chat, Instant at) {
-        return ports().chats().underway(chat.about().ticket(), at).block();
+        assertThat(ports().chats().ofTicket(chat.about().ticket()).block()).isEqualTo(chat);
+        assertThat(ports().chats().ofTicket(another).block()).isNull();
     }
 
     @Test

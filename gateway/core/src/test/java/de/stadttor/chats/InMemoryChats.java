@@ -164,18 +164,8 @@ public final class InMemoryChats implements Chats {
     }
 
     @Override
-    public Mono<Boolean> underway(TicketId ticket, Instant at) {
-        return select(row -> row.chat().about().ticket().equals(ticket)
-                        && !row.chat().about().openedAt().isAfter(at)
-                        && (!row.chat().isOver() || talkedUntil(row).compareTo(at) >= 0))
-                .hasElements();
-    }
-
-    private static Instant talkedUntil(Row row) {
-        return row.chat().stage() instanceof Stage.Over(var since, var ending)
-                        && (ending != Ending.UNATTENDED || row.takenAt() != null)
-                ? since
-                : Instant.EPOCH;
+    public Mono<Chat> ofTicket(TicketId ticket) {
+        return select(row -> row.chat().about().ticket().equals(ticket)).next();
     }
 
     @Override

@@ -144,6 +144,18 @@ class SeatsTest {
     }
 
     @Test
+    void areNotHandedToAColleagueWhoIsAway() {
+        Caseworker karin = office.operator("karin", 1);
+        Caseworker otto = office.operator("otto", 1);
+        office.desk.declare(otto, false, 1).block();
+        Chat chat = office.opened("eins").chat();
+        office.seats.accept(karin, chat.id()).block();
+
+        StepVerifier.create(office.seats.handTo(karin, chat.id(), "otto"))
+                .verifyErrorSatisfies(TestRefusals.is(Refusal.Invalid.at("/to/operator", "unknown-target")));
+    }
+
+    @Test
     void moveWithTheirTicketToAnotherQueueAndWaitThere() {
         Caseworker karin = office.operator("karin", 1);
         Chat chat = office.opened("eins").chat();

@@ -13,6 +13,7 @@ import de.stadttor.ticketing.Message;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** A citizen and an operator talk. */
@@ -74,7 +75,9 @@ class TalkTest {
     @Test
     void letsOnlyTheNewestConnectionWrite() {
         var opened = office.opened("Noch eins.");
-        office.returns.resume(opened.chat().id(), opened.secret(), null).block();
+        office.returns
+                .resume(opened.chat().id(), opened.secret(), null, _ -> Mono.empty())
+                .block();
 
         StepVerifier.create(office.talk.say(Place.of(opened.chat()), "m-1", "Ja", List.of(), 0))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.NotAllowed()));
@@ -102,10 +105,46 @@ class TalkTest {
 
     @Test
     void remembersTheHighestPositionThatWasSeen() {
-        office.talk.read(place, 5).then(office.talk.read(place, 3)).block();
-        office.desk.read(karin, chat.id(), 4).block();
+        long question = say("m-1", "Kommen Sie?").position();
+        long last = office.desk.say(karin, chat.id(), "d-1", "Ja.", 0).block().position();
+        office.talk
+                .read(place, last, null)
+                .then(office.talk.read(place, question, null))
+                .block();
+        office.desk.read(karin, chat.id(), question).block();
 
-        assertThat(office.now(chat).seen()).isEqualTo(new Chat.Seen(5, 4));
+        assertThat(office.now(chat).seen()).isEqualTo(new Chat.Seen(last, question));
+    }
+
+    @Test
+    void takesNobodyToHaveSeenMoreThanThereIs() {
+        long last = say("m-1", "Kommen Sie?").position();
+        office.talk.read(place, 999_999, null).block();
+        office.desk.read(karin, chat.id(), 999_999).block();
+
+        assertThat(office.now(chat).seen()).isEqualTo(new Chat.Seen(last, last));
+    }
+
+    @Test
+    void takesWhatTheCitizenHasSeenForEvidenceOfItsDelivery() {
+        say("m-1", "Kommen Sie?");
+        long first = answer("d-1", "Ja.");
+        long second = answer("d-2", "Morgen.");
+        office.talk.read(place, first, null).block();
+        assertThat(office.delivered.values()).containsExactly(AssuranceLevel.BASIC);
+        office.talk.read(place, second, null).block();
+
+        assertThat(office.delivered).hasSize(2);
+    }
+
+    @Test
+    void wakesNoOtherOperatorForWhatIsRead() {
+        long last = say("m-1", "Kommen Sie?").position();
+        StepVerifier.create(office.wakes.ofDesk("otto").mergeWith(office.wakes.ofDesk("karin")))
+                .then(() -> office.talk.read(place, last, null).block())
+                .expectNext(new ChatWakes.Topic.OneOperator("karin"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(5));
     }
 
     @Test
@@ -122,6 +161,10 @@ class TalkTest {
                 });
         StepVerifier.create(office.talk.rate(place, 5, null))
                 .verifyErrorSatisfies(TestRefusals.is(new Refusal.StateConflict("over", "rate")));
+    }
+
+    private long answer(String clientId, String text) {
+        return office.desk.say(karin, chat.id(), clientId, text, 0).block().position();
     }
 
     private Said say(String clientId, String text) {

@@ -27,6 +27,7 @@ public final class TestChats {
                 Passage.of(SECRET),
                 Chat.Seen.NOTHING,
                 null,
+                false,
                 1);
     }
 

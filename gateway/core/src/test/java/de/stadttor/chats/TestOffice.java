@@ -9,11 +9,14 @@ import de.stadttor.intake.TestIntake;
 import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.outbox.RecordedReturns;
+import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Caseworker;
-import de.stadttor.ticketing.Access;
+import de.stadttor.people.Citizen;
+import de.stadttor.people.ConfirmedAddresses;
 import de.stadttor.ticketing.Casebook;
 import de.stadttor.ticketing.InMemoryQueues;
 import de.stadttor.ticketing.Journal;
+import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.TestQueues;
 import de.stadttor.ticketing.TestTickets;
 import java.security.SecureRandom;
@@ -21,9 +24,13 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Mono;
 
 /** An office that chats, in memory: open on all days, two may wait. */
 final class TestOffice {
@@ -34,6 +41,8 @@ final class TestOffice {
     final ChatWakes wakes = new ChatWakes(ports.chats(), ports.clock());
     final Presence presence = new Presence(ports.operators(), ports.chats(), wakes, ports.clock());
     final Availabilities availabilities;
+    final Map<MessageId, AssuranceLevel> delivered = new LinkedHashMap<>();
+    final Casebook casebook;
     final ChatLines lines;
     final ChatDoor door;
     final ChatReturn returns;
@@ -50,8 +59,7 @@ final class TestOffice {
         AccessLinks links = TestIntake.links(ports);
         Intake intake = TestIntake.open(ports, links, new RecordedReturns());
         var journal = new Journal(ports.log(), ports.tickets(), _ -> Set.of());
-        var casebook = new Casebook(ports.tickets(), ports.messages(), queues, journal, ports.clock());
-        var access = new Access(ports.tickets());
+        casebook = new Casebook(ports.tickets(), ports.messages(), queues, journal, ports.clock());
         var once = new OnceOnly(ports.requestKeys());
         var live = new LiveFeed(ports.feeds(), new Followers());
         var random = new SecureRandom();
@@ -79,16 +87,19 @@ final class TestOffice {
                 intake,
                 ports.tickets(),
                 casebook,
+                this::delivered,
+                new ConfirmedAddresses(ports.citizenData()),
                 unheard,
                 ports.unitOfWork(),
                 wakes,
                 ports.ids(),
                 ports.clock());
-        seats = new Seats(ports.chats(), ports.operators(), access, casebook, ports.unitOfWork(), wakes, ports.clock());
+        seats = new Seats(
+                ports.chats(), ports.operators(), ports.tickets(), casebook, ports.unitOfWork(), wakes, ports.clock());
         desk = new OperatorDesk(
                 ports.chats(),
                 lines,
-                access,
+                ports.tickets(),
                 casebook,
                 unheard,
                 ports.unitOfWork(),
@@ -101,6 +112,10 @@ final class TestOffice {
         rounds = rounds(ports.unitOfWork());
         chats(QUEUE);
         chats("tiere");
+    }
+
+    private Mono<Void> delivered(Citizen citizen, Collection<MessageId> messages) {
+        return Mono.fromRunnable(() -> messages.forEach(message -> delivered.putIfAbsent(message, citizen.level())));
     }
 
     ChatRounds rounds(UnitOfWork unitOfWork) {

@@ -32,7 +32,7 @@ class UnheardTest {
     @Test
     void isNotToldToACitizenWhoHasSeenIt() {
         accept();
-        office.talk.read(Place.of(chat), answer()).block();
+        office.talk.read(Place.of(chat), answer(), null).block();
         office.desk.close(karin, chat.id()).block();
 
         assertThat(noticed()).isEmpty();

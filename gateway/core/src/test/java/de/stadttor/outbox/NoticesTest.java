@@ -25,8 +25,7 @@ import reactor.test.StepVerifier;
 class NoticesTest {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
-    private final Notices notices =
-            new Notices(ports.outbox(), ports.tickets(), (_, _) -> Mono.just(false), ports.ids());
+    private final Notices notices = new Notices(ports.outbox(), ports.tickets(), _ -> Mono.just(false), ports.ids());
     private final CitizenId citizen = new CitizenId(ports.ids().next());
     private final Recipient itsCitizen = new Recipient.OfCitizen(citizen.toString());
     private final Recipient itsTeam = new Recipient.OfQueue(TestTickets.QUEUE);
@@ -45,7 +44,7 @@ class NoticesTest {
 
     @Test
     void tellNobodyOfWhatIsTalkedAboutLive() {
-        var talking = new Notices(ports.outbox(), ports.tickets(), (_, _) -> Mono.just(true), ports.ids());
+        var talking = new Notices(ports.outbox(), ports.tickets(), _ -> Mono.just(true), ports.ids());
         var event = message(Direction.TO_CITIZEN);
         talking.react(new Event(ticket.id().stream(), 2, event.kind(), event.body(), ticket.createdAt()))
                 .block();

@@ -77,6 +77,8 @@ final class OperatorTelling {
                 Flux.just(new Read(chat.id().toString(), chat.seen().citizen()));
             case News.Assigned(var chat) -> assigned(workplace, chat);
             case News.Gone(var chat) -> gone(workplace, chat);
+            case News.Returned(var gone, var offered) ->
+                gone(workplace, gone.chat()).concatWith(told(workplace, offered));
         };
     }
 
@@ -86,7 +88,7 @@ final class OperatorTelling {
                 .map(line -> DeskFrames.written(chat, line));
         Flux<ToOperator> signs = typing.ofOther(chat.id(), false)
                 .map(on -> new ToOperator.Typing(chat.id().toString(), on));
-        return view.ticket(chat.about().ticket())
+        return view.ticket(workplace.caseworker(), chat.about().ticket())
                 .zipWith(view.isCitizenHere(chat.id()), (ticket, here) -> DeskFrames.assigned(chat, ticket, here))
                 .cast(ToOperator.class)
                 .concatWith(Flux.merge(said, signs))
@@ -97,6 +99,7 @@ final class OperatorTelling {
     private Flux<ToOperator> gone(Workplace workplace, Chat chat) {
         ChatId id = chat.id();
         return desk.rest(chat, workplace.told(id))
+                .doOnNext(line -> workplace.told(id, line.position()))
                 .<ToOperator>map(line -> DeskFrames.written(chat, line))
                 .concatWith(view.find(id)
                         .<ToOperator>map(now -> now.stage() instanceof Stage.Over over

@@ -96,12 +96,13 @@ final class Workplace {
                 && operator.queues().equals(now.queues());
     }
 
-    private static void compare(@Nullable Chat was, Chat chat, List<News> news) {
+    private void compare(@Nullable Chat was, Chat chat, List<News> news) {
         boolean had = was != null && was.stage() instanceof Stage.Running;
         switch (chat.stage()) {
             case Stage.Waiting waiting -> {
                 if (waiting.offer() != null && (was == null || !was.stage().equals(waiting))) {
-                    news.add(new News.Offered(chat, waiting.offer()));
+                    var offered = new News.Offered(chat, waiting.offer());
+                    news.add(was != null && had ? new News.Returned(left(was), offered) : offered);
                 }
             }
             case Stage.Running _ -> {
@@ -116,11 +117,15 @@ final class Workplace {
     }
 
     private void gone(Chat chat, List<News> news) {
+        news.add(chat.stage() instanceof Stage.Running ? left(chat) : new News.Withdrawn(chat));
+    }
+
+    private News.Gone left(Chat chat) {
         Sinks.Empty<Void> following = followed.remove(chat.id());
         if (following != null) {
             following.tryEmitEmpty();
         }
-        news.add(chat.stage() instanceof Stage.Running ? new News.Gone(chat) : new News.Withdrawn(chat));
+        return new News.Gone(chat);
     }
 
     /** Something that an operator is told. */
@@ -139,5 +144,8 @@ final class Workplace {
 
         /** It was theirs, and is over or somebody else's. */
         record Gone(Chat chat) implements News {}
+
+        /** It was theirs, and is now offered to them: both are told, one after the other. */
+        record Returned(Gone gone, Offered offered) implements News {}
     }
 }

@@ -53,6 +53,7 @@ final class ChatRows {
                         flag(row, "came_back")),
                 new Chat.Seen(number(row, "citizen_position"), number(row, "office_position")),
                 row.get("stars", Integer.class),
+                flag(row, "transcript"),
                 number(row, "version"));
     }
 
@@ -83,6 +84,7 @@ final class ChatRows {
                 .bind("citizen_position", chat.seen().citizen())
                 .bind("office_position", chat.seen().office())
                 .bind("stars", nullable(chat.stars(), Integer.class))
+                .bind("transcript", chat.transcript())
                 .bind("now", utc(now))
                 .bind("version", chat.version());
     }

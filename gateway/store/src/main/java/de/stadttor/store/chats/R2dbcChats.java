@@ -9,6 +9,7 @@ import static de.stadttor.store.Columns.uuid;
 import de.stadttor.chats.Chat;
 import de.stadttor.chats.ChatId;
 import de.stadttor.chats.Chats;
+import de.stadttor.chats.SharedTime;
 import de.stadttor.chats.WaitEstimate.Wait;
 import de.stadttor.ticketing.TicketId;
 import java.time.Clock;
@@ -34,9 +35,9 @@ final class R2dbcChats implements Chats {
     private final DatabaseClient database;
     private final Clock clock;
 
-    R2dbcChats(DatabaseClient database, Clock clock) {
+    R2dbcChats(DatabaseClient database, SharedTime time) {
         this.database = database;
-        this.clock = clock;
+        this.clock = time.clock();
     }
 
     @Override
@@ -44,10 +45,10 @@ final class R2dbcChats implements Chats {
         return Mono.defer(() -> ChatRows.bind(database.sql("""
             INSERT INTO chat (id, ticket, citizen, known, language, place, opened_at, queue, stage, stage_since,
                    operator, offer_until, declined, ending, taken_at, secret, used_secret, connection, came_back,
-                   citizen_position, office_position, citizen_seen_at, stars, changed_at, version)
+                   citizen_position, office_position, citizen_seen_at, stars, transcript, changed_at, version)
             VALUES (:id, :ticket, :citizen, :known, :language, :place, :opened_at, :queue, :stage, :stage_since,
                    :operator, :offer_until, :declined, :ending, :taken_at, :secret, :used_secret, :connection,
-                   :came_back, :citizen_position, :office_position, :now, :stars, :now, :version)
+                   :came_back, :citizen_position, :office_position, :now, :stars, :transcript, :now, :version)
             """), chat, clock.instant())
                 .bind("ticket", chat.about().ticket().value())
                 .bind("citizen", chat.about().citizen().value())
@@ -83,7 +84,8 @@ final class R2dbcChats implements Chats {
                            offer_until = :offer_until, declined = :declined, ending = :ending,
                            taken_at = COALESCE(taken_at, :taken_at), secret = :secret, used_secret = :used_secret,
                            connection = :connection, came_back = :came_back, citizen_position = :citizen_position,
-                           office_position = :office_position, stars = :stars, changed_at = :now, version = :version
+                           office_position = :office_position, stars = :stars, transcript = :transcript,
+                           changed_at = :now, version = :version
                      WHERE id = :id
                     """), after, clock.instant()).then());
     }
@@ -199,18 +201,11 @@ final class R2dbcChats implements Chats {
     }
 
     @Override
-    public Mono<Boolean> underway(TicketId ticket, Instant at) {
-        return database.sql("""
-            SELECT 1 FROM chat
-             WHERE ticket = :ticket AND opened_at <= :at
-               AND (stage <> 'over' OR (stage_since >= :at AND taken_at IS NOT NULL)
-                    OR (stage_since >= :at AND ending <> 'unattended'))
-            """)
+    public Mono<Chat> ofTicket(TicketId ticket) {
+        return database.sql("SELECT * FROM chat WHERE ticket = :ticket")
                 .bind("ticket", ticket.value())
-                .bind("at", utc(at))
-                .map(_ -> true)
-                .one()
-                .defaultIfEmpty(false);
+                .map(ChatRows::chat)
+                .one();
     }
 
     @Override

@@ -27,7 +27,8 @@ public final class ErrorCodes {
             "proof-reused",
             "no-seat",
             "unknown-target",
-            "unknown-queue");
+            "unknown-queue",
+            "no-address");
 
     private final List<Outage> outages;
 
@@ -80,6 +81,7 @@ public final class ErrorCodes {
                     Refusal.CallConflict _,
                     Refusal.StaleVersion _,
                     Refusal.FormUnknown _,
+                    Refusal.FormVersionUnknown _,
                     Refusal.FormWithdrawn _ -> "invalid";
         };
     }

@@ -9,12 +9,10 @@ import reactor.core.publisher.Mono;
 @Component
 public final class FirstWord {
 
-    private static final Duration MOST = Duration.ofSeconds(10);
-
     private final Duration patience;
 
     FirstWord(WebSettings settings) {
-        this.patience = settings.readPatience().compareTo(MOST) < 0 ? settings.readPatience() : MOST;
+        this.patience = settings.firstWord();
     }
 
     /**

@@ -8,7 +8,8 @@ import reactor.test.StepVerifier;
 
 class FirstWordTest {
 
-    private final FirstWord firstWord = new FirstWord(new WebSettings("http://localhost", 1, Duration.ofSeconds(30)));
+    private final FirstWord firstWord =
+            new FirstWord(new WebSettings("http://localhost", 1, Duration.ofSeconds(30), Duration.ofSeconds(10)));
 
     @Test
     void whoSaysNothingHearsTheLastWordAfterTenSeconds() {

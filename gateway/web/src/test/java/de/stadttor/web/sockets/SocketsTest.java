@@ -29,8 +29,9 @@ class SocketsTest {
     /** What is kept ready for whoever takes nothing. */
     private static final int FEW = 100;
 
-    private final Sockets sockets =
-            new Sockets(JsonMapper.builder().build(), new WebSettings("http://localhost", 1, Duration.ofSeconds(30)));
+    private final Sockets sockets = new Sockets(
+            JsonMapper.builder().build(),
+            new WebSettings("http://localhost", 1, Duration.ofSeconds(30), Duration.ofSeconds(10)));
     private final Session session = new Session();
 
     @Test
