@@ -53,9 +53,10 @@ final class Office implements Place {
     private Mono<JsonNode> challenge() {
         return http.get()
                 .uri(url + "/chat/v1/challenge")
-                .responseContent()
-                .aggregate()
-                .asString()
+                .responseSingle((answer, body) -> answer.status().code() == 200
+                        ? body.asString()
+                        : Mono.error(() -> new IllegalStateException("no challenge: " + answer.status())))
+                .retryWhen(Wire.AGAIN)
                 .map(JSON::readTree);
     }
 

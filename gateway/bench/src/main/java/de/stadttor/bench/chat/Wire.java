@@ -3,6 +3,7 @@ package de.stadttor.bench.chat;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,19 +27,23 @@ final class Wire {
 
     private Wire() {}
 
+    /** Who is not let in under load comes again, as a window does. */
+    static final Retry AGAIN = Retry.backoff(20, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(5));
+
     /**
      * Stays connected, whatever becomes of the one who asked for it.
      *
      * @param heard gets each frame, after this has completed
      */
     static Mono<Wire> connect(HttpClient http, String url, Consumer<JsonNode> heard) {
-        return Mono.create(sink -> {
-            var wire = new Wire();
-            http.websocket()
-                    .uri(url)
-                    .handle((in, out) -> wire.talk(in, out, heard, sink))
-                    .subscribe(_ -> {}, failure -> wire.end(failure, sink), () -> wire.end(null, sink));
-        });
+        return Mono.<Wire>create(sink -> {
+                    var wire = new Wire();
+                    http.websocket()
+                            .uri(url)
+                            .handle((in, out) -> wire.talk(in, out, heard, sink))
+                            .subscribe(_ -> {}, failure -> wire.end(failure, sink), () -> wire.end(null, sink));
+                })
+                .retryWhen(AGAIN);
     }
 
     void say(Object frame) {
