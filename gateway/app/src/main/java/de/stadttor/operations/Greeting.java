@@ -4,9 +4,11 @@ import de.stadttor.web.PublicUrl;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the program where it listens and what to try next. */
+/** Tells whoever started the program where it listens. */
 @Component
 final class Greeting {
 
@@ -16,6 +18,7 @@ final class Greeting {
         this.publicUrl = publicUrl;
     }
 
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
         greet(System.out);
@@ -24,9 +27,8 @@ final class Greeting {
     private void greet(PrintStream out) {
         out.printf("""
             Stadttor is ready at %1$s.
-              Look around:    %1$s/demo
               The contracts:  %1$s/docs
-              The five-step tour stands in README.md. Stop with Ctrl+C.
+              Stop with Ctrl+C.
             """, publicUrl.origin());
     }
 }

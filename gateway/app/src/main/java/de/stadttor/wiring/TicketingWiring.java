@@ -26,6 +26,8 @@ import de.stadttor.ticketing.Merges;
 import de.stadttor.ticketing.Messages;
 import de.stadttor.ticketing.Originals;
 import de.stadttor.ticketing.PeriodAdministration;
+import de.stadttor.ticketing.QueueAdministration;
+import de.stadttor.ticketing.QueueDefinitions;
 import de.stadttor.ticketing.QueuePeriods;
 import de.stadttor.ticketing.Queues;
 import de.stadttor.ticketing.Retention;
@@ -135,6 +137,11 @@ class TicketingWiring {
     @Bean
     SortingAdministration sortingAdministration(Sortings sortings, Queues queues, Patterns patterns) {
         return new SortingAdministration(sortings, queues, patterns);
+    }
+
+    @Bean
+    QueueAdministration queueAdministration(QueueDefinitions queues) {
+        return new QueueAdministration(queues);
     }
 
     @Bean

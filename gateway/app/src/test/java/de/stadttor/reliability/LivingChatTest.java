@@ -81,27 +81,30 @@ class LivingChatTest {
         }
     }
 
+    /** The operator goes in the end, since whoever talks with somebody follows the same. */
     @Test
     void whoDoesNotReadIsCutOffWhileOthersAreTold() throws IOException {
         var scene = new ChatScene(clients.anybody(), clients::token, clients.url(), schemas);
-        ChatClient karin = scene.operator("caseworker");
-        try (ChatClient erika = scene.citizen();
+        try (ChatClient karin = scene.operator("caseworker");
+                ChatClient erika = scene.citizen();
                 var asleep = RawClient.withTinyBuffer(clients.url())) {
             JsonNode opened = scene.opened(erika, karin, "Guten Tag");
+            CitizenId citizen = followed();
             asleep.openWebSocket("/chat/v1");
             asleep.sendFrame(JSON.writeValueAsString(
                     ChatScene.resume(opened, opened.path("secret").asString(), 0)));
             assertThat(erika.hears("closed").path("reason").asString()).isEqualTo("elsewhere");
-            CitizenId sleeper = followed();
             for (int number = 1; number <= MANY; number++) {
                 karin.say(ChatScene.answer(opened, "d-" + number, "ä".repeat(LONG)));
                 karin.hears("acknowledged");
             }
+            karin.say(Map.of("type", "presence", "state", "away", "capacity", 3));
+            karin.hears("operator", known -> known.path("state").asString().equals("away"));
+            karin.cut();
             await("the sleeper is cut off")
                     .atMost(PATIENCE)
-                    .until(() -> !followers.followed().contains(sleeper));
-        } finally {
-            ChatScene.leaves(karin);
+                    .until(() -> !followers.followed().contains(citizen));
+            assertThat(asleep.readToEnd(PATIENCE)).doesNotContain("\"position\":" + MANY);
         }
     }
 

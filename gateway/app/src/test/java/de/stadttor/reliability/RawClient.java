@@ -16,6 +16,11 @@ import java.time.Duration;
 /** A client with bad manners: bytes as they are, over a plain socket. */
 final class RawClient implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /** Stands for a length in the two bytes that follow. */
+    private static final int EXTENDED_LENGTH = 126;
+
     private final Socket socket = new Socket();
 
     private RawClient(URI server, int receiveBuffer) throws IOException {
@@ -45,6 +50,7 @@ final class RawClient implements AutoCloseable {
 
     /** Reads on until this has come, and no further. */
     void readUntil(String end) throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
         var read = new StringBuilder();
         while (read.indexOf(end) < 0) {
             int octet = socket.getInputStream().read();
@@ -58,12 +64,13 @@ final class RawClient implements AutoCloseable {
     /** One text frame (RFC 6455, 5.2), masked with zeros, which leave it as it is. */
     void sendFrame(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        var frame = ByteBuffer.allocate(bytes.length + 8)
-                .put((byte) 0x81)
-                .put((byte) (0x80 | 126))
-                .putShort((short) bytes.length)
-                .putInt(0)
-                .put(bytes);
+        boolean isShort = bytes.length < EXTENDED_LENGTH;
+        var frame = ByteBuffer.allocate(bytes.length + (isShort ? 6 : 8));
+        frame.put((byte) 0x81).put((byte) (0x80 | (isShort ? bytes.length : EXTENDED_LENGTH)));
+        if (!isShort) {
+            frame.putShort((short) bytes.length);
+        }
+        frame.putInt(0).put(bytes);
         socket.getOutputStream().write(frame.array());
     }
 

@@ -2,6 +2,7 @@ package de.stadttor.reactions;
 
 import de.stadttor.events.UnitOfWork;
 import java.time.Duration;
+import java.util.List;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -10,6 +11,9 @@ import reactor.core.publisher.Mono;
 public final class Worker {
 
     private static final int MAX_ATTEMPTS = 12;
+    /** Most that share a transaction: commits cost more than reactions, and a long one holds up the others. */
+    private static final int TOGETHER = 16;
+
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(15);
 
@@ -37,27 +41,42 @@ public final class Worker {
                 .concatMap(_ -> drain().onErrorComplete(), 1);
     }
 
-    /** Does what is due until nothing is, a few streams at a time. */
+    /** Does what is due until nothing is, in a few lanes. */
     public Mono<Void> drain() {
         return Flux.range(0, lease.lanes())
-                .flatMap(_ -> one().repeat().takeWhile(Boolean::booleanValue), lease.lanes())
+                .flatMap(_ -> some().repeat().takeWhile(Boolean::booleanValue), lease.lanes())
                 .then()
                 .checkpoint("drain reactions");
     }
 
     /** True when there was something to do. */
-    private Mono<Boolean> one() {
-        return claims.next(consumer.name(), lease.owner(), lease.time())
-                .flatMap(claim -> react(claim).thenReturn(true))
-                .defaultIfEmpty(false);
+    private Mono<Boolean> some() {
+        return claims.next(consumer.name(), lease.owner(), lease.time(), TOGETHER)
+                .flatMap(claimed -> react(claimed).thenReturn(!claimed.isEmpty()));
     }
 
-    private Mono<Void> react(Claim claim) {
-        return unitOfWork
-                .<Void>commit(() -> claims.event(claim).flatMap(consumer::react).then(claims.done(claim)))
+    /** Together while nothing fails; else each by itself, so that a failure stays with the reaction that has it. */
+    private Mono<Void> react(List<Claim> claimed) {
+        return claimed.size() < 2
+                ? oneByOne(claimed)
+                : inOneTransaction(claimed).timeout(lease.time().dividedBy(2)).onErrorResume(_ -> oneByOne(claimed));
+    }
+
+    private Mono<Void> oneByOne(List<Claim> claimed) {
+        return Flux.fromIterable(claimed).concatMap(this::alone).then();
+    }
+
+    private Mono<Void> alone(Claim claim) {
+        return inOneTransaction(List.of(claim))
                 .timeout(lease.time())
                 .onErrorResume(failure -> putBack(claim, failure))
                 .onErrorResume(Overtaken.class, _ -> Mono.empty());
+    }
+
+    private Mono<Void> inOneTransaction(List<Claim> claimed) {
+        return unitOfWork.commit(() -> Flux.fromIterable(claimed)
+                .concatMap(claim -> claims.event(claim).flatMap(consumer::react))
+                .then(claims.done(claimed)));
     }
 
     /**
@@ -82,8 +101,8 @@ public final class Worker {
 
     /**
      * @param owner this process
-     * @param time how long one reaction may take before another process may take it over
-     * @param lanes how many are done at once
+     * @param time how long a reaction may take before another process may take it over
+     * @param lanes how many transactions run at once
      */
     public record Lease(String owner, Duration time, int lanes) {}
 }

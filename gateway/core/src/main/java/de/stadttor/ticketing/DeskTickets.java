@@ -66,7 +66,7 @@ public final class DeskTickets {
         this.clock = clock;
     }
 
-    /** The queues this person works on, by title. */
+    /** The queues this person works on, by key. */
     public Flux<Queue> queues(Caseworker caseworker) {
         return queues.all().filter(queue -> caseworker.worksOn(queue.key()));
     }

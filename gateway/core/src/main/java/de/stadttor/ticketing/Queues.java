@@ -8,6 +8,6 @@ public interface Queues {
 
     Mono<Queue> find(String key);
 
-    /** All, by title. */
+    /** All, by key. */
     Flux<Queue> all();
 }

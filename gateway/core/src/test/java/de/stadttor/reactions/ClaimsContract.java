@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -103,7 +104,8 @@ public interface ClaimsContract {
         append(consumer, 1);
         Claim claim = next(consumer).block();
         ports().unitOfWork()
-                .commit(() -> ports().claims().done(claim).then(Mono.error(() -> new IllegalStateException("no"))))
+                .commit(() ->
+                        ports().claims().done(List.of(claim)).then(Mono.error(() -> new IllegalStateException("no"))))
                 .as(StepVerifier::create)
                 .verifyError(IllegalStateException.class);
         done(claim).as(StepVerifier::create).verifyComplete();
@@ -136,6 +138,39 @@ public interface ClaimsContract {
     }
 
     @Test
+    default void givesSeveralAtOnceEachOfAnotherStream() {
+        String consumer = consumer();
+        append(consumer, 2);
+        append(consumer, 1);
+        append(consumer, 1);
+        List<Claim> two = several(consumer, 2);
+        List<Claim> rest = several(consumer, 5);
+        assertThat(two).hasSize(2).allMatch(claim -> claim.seq() == 1);
+        assertThat(rest).hasSize(1).extracting(Claim::stream).doesNotContainAnyElementsOf(streams(two));
+        done(two).as(StepVerifier::create).verifyComplete();
+        assertThat(several(consumer, 5))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.seq()).isEqualTo(2));
+    }
+
+    @Test
+    default void endsNoneOfThemWhenOneWasOvertaken() {
+        String consumer = consumer();
+        append(consumer, 1);
+        append(consumer, 1);
+        List<Claim> both = several(consumer, 2);
+        ports().clock().advance(LEASE.plus(SECOND));
+        Claim overtaking = next(consumer).block();
+        done(both).as(StepVerifier::create).verifyError(Overtaken.class);
+        done(List.of(overtaking)).as(StepVerifier::create).verifyComplete();
+        done(both.stream()
+                        .filter(claim -> !claim.stream().equals(overtaking.stream()))
+                        .toList())
+                .as(StepVerifier::create)
+                .verifyComplete();
+    }
+
+    @Test
     default void letsTwoConsumersReactToTheSameEvent() {
         String one = consumer();
         String other = consumer();
@@ -159,15 +194,31 @@ public interface ClaimsContract {
         return TestFacts.append(ports(), TestFacts.concerning(stream, consumer)).then();
     }
 
+    private List<Claim> several(String consumer, int most) {
+        return ports().claims().next(consumer, "owner", LEASE, most).block();
+    }
+
+    private static List<StreamId> streams(List<Claim> claims) {
+        return claims.stream().map(Claim::stream).toList();
+    }
+
     private Mono<Claim> next(String consumer) {
-        return ports().claims().next(consumer, "owner", LEASE);
+        return ports().claims().next(consumer, "owner", LEASE, 1).flatMap(ClaimsContract::only);
     }
 
     private Flux<Claim> claimAll(String consumer, String owner) {
-        return ports().claims().next(consumer, owner, LEASE).repeat(40);
+        return ports().claims().next(consumer, owner, LEASE, 3).repeat(20).concatMapIterable(Function.identity());
     }
 
     private Mono<Void> done(Claim claim) {
-        return ports().unitOfWork().commit(() -> ports().claims().done(claim));
+        return done(List.of(claim));
+    }
+
+    private Mono<Void> done(List<Claim> claims) {
+        return ports().unitOfWork().commit(() -> ports().claims().done(claims));
+    }
+
+    private static Mono<Claim> only(List<Claim> claims) {
+        return Mono.justOrEmpty(claims.stream().findFirst());
     }
 }

@@ -2,6 +2,7 @@ package de.stadttor.reactions;
 
 import de.stadttor.events.Event;
 import java.time.Duration;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Claims of somebody else's, for tests that change one thing about them. */
@@ -14,8 +15,8 @@ class ForwardingClaims implements Claims {
     }
 
     @Override
-    public Mono<Claim> next(String consumer, String owner, Duration lease) {
-        return claims.next(consumer, owner, lease);
+    public Mono<List<Claim>> next(String consumer, String owner, Duration lease, int most) {
+        return claims.next(consumer, owner, lease, most);
     }
 
     @Override
@@ -24,8 +25,8 @@ class ForwardingClaims implements Claims {
     }
 
     @Override
-    public Mono<Void> done(Claim claim) {
-        return claims.done(claim);
+    public Mono<Void> done(List<Claim> done) {
+        return claims.done(done);
     }
 
     @Override

@@ -8,6 +8,7 @@ import de.stadttor.events.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,10 @@ public final class InMemoryClaims implements Claims {
     }
 
     @Override
-    public Mono<Claim> next(String consumer, String owner, Duration lease) {
+    public Mono<List<Claim>> next(String consumer, String owner, Duration lease, int most) {
         return log.concerning(consumer)
                 .collectList()
-                .flatMap(events -> states.writing(rows -> claimed(rows, consumer, events, lease)));
+                .flatMap(events -> states.writing(rows -> claimed(rows, consumer, events, lease, most)));
     }
 
     @Override
@@ -41,8 +42,11 @@ public final class InMemoryClaims implements Claims {
     }
 
     @Override
-    public Mono<Void> done(Claim claim) {
-        return states.write(rows -> rows.put(Key.of(claim), ours(rows, claim).ended(false)));
+    public Mono<Void> done(List<Claim> claims) {
+        return states.write(rows -> {
+            claims.forEach(claim -> ours(rows, claim));
+            claims.forEach(claim -> rows.put(Key.of(claim), ours(rows, claim).ended(false)));
+        });
     }
 
     @Override
@@ -68,18 +72,19 @@ public final class InMemoryClaims implements Claims {
                         rows.values().stream().filter(State::dead).count())));
     }
 
-    private @Nullable Claim claimed(Map<Key, State> rows, String consumer, List<Event> events, Duration lease) {
+    private List<Claim> claimed(Map<Key, State> rows, String consumer, List<Event> events, Duration lease, int most) {
         Set<StreamId> passed = new HashSet<>();
+        List<Claim> claims = new ArrayList<>();
         for (Event event : events) {
             var key = new Key(consumer, event.stream(), event.seq());
             State state = rows.getOrDefault(key, State.fresh(event.at()));
-            if (!state.over() && passed.add(event.stream()) && state.free(clock.instant())) {
+            if (claims.size() < most && !state.over() && passed.add(event.stream()) && state.free(clock.instant())) {
                 State leased = state.leased(clock.instant().plus(lease));
                 rows.put(key, leased);
-                return new Claim(consumer, event.stream(), event.seq(), leased.fence(), leased.attempts());
+                claims.add(new Claim(consumer, event.stream(), event.seq(), leased.fence(), leased.attempts()));
             }
         }
-        return null;
+        return claims;
     }
 
     private static State ours(Map<Key, State> rows, Claim claim) {

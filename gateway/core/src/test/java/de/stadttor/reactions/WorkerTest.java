@@ -80,6 +80,25 @@ class WorkerTest {
     }
 
     @Test
+    void doesSeveralStreamsInOneTransaction() {
+        for (int streams = 0; streams < 5; streams++) {
+            append(new StreamId(ports.ids().next()), 1);
+        }
+        List<Integer> ended = new ArrayList<>();
+        var counting = new ForwardingClaims(ports.claims()) {
+            @Override
+            public Mono<Void> done(List<Claim> done) {
+                ended.add(done.size());
+                return super.done(done);
+            }
+        };
+        drain(counting, this::remember);
+        assertThat(reacted).hasSize(5);
+        assertThat(ended).contains(5);
+        assertThat(backlog()).isEqualTo(new Backlog(0, 0));
+    }
+
+    @Test
     void givesUpAfterTheLastAttemptAndGoesOnWithTheNextEvent() {
         append(stream, 2);
         for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
@@ -129,7 +148,7 @@ class WorkerTest {
         TestPublisher<String> wakes = TestPublisher.create();
         var broken = new ForwardingClaims(ports.claims()) {
             @Override
-            public Mono<Claim> next(String consumer, String owner, Duration lease) {
+            public Mono<List<Claim>> next(String consumer, String owner, Duration lease, int most) {
                 reacted.add(0L);
                 return Mono.error(() -> new IllegalStateException("database away"));
             }
@@ -147,10 +166,10 @@ class WorkerTest {
     private Claims overtaking() {
         return new ForwardingClaims(ports.claims()) {
             @Override
-            public Mono<Claim> next(String consumer, String owner, Duration lease) {
-                return super.next(consumer, owner, lease).delayUntil(_ -> {
+            public Mono<List<Claim>> next(String consumer, String owner, Duration lease, int most) {
+                return super.next(consumer, owner, lease, most).delayUntil(_ -> {
                     ports.clock().advance(LEASE.plusSeconds(1));
-                    return super.next(consumer, "somebody else", lease.multipliedBy(10));
+                    return super.next(consumer, "somebody else", lease.multipliedBy(10), most);
                 });
             }
         };

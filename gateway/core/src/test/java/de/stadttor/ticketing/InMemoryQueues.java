@@ -21,6 +21,6 @@ public final class InMemoryQueues implements Queues {
 
     @Override
     public Flux<Queue> all() {
-        return Flux.fromIterable(queues).sort(comparing(Queue::title));
+        return Flux.fromIterable(queues).sort(comparing(Queue::key));
     }
 }

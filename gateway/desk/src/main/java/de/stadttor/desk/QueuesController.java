@@ -1,14 +1,11 @@
 package de.stadttor.desk;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadttor.people.Caseworker;
-import de.stadttor.ticketing.CustomField;
 import de.stadttor.ticketing.DeskTickets;
 import de.stadttor.ticketing.Queue;
 import de.stadttor.web.Cursors;
 import de.stadttor.web.Limit;
 import de.stadttor.web.Page;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,39 +43,10 @@ final class QueuesController {
                 last -> cursors.close(caseworker, FILTER, last.key()));
     }
 
-    record QueueView(String key, String title, List<FieldView> customFields) {
+    record QueueView(String key, String title, List<QueueField> customFields) {
 
         static QueueView of(Queue queue) {
-            return new QueueView(
-                    queue.key(),
-                    queue.title(),
-                    queue.customFields().stream().map(FieldView::of).toList());
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FieldView(
-            String key,
-            String type,
-            String label,
-            boolean required,
-            @Nullable List<String> choices,
-            @Nullable Integer maxLength,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max) {
-
-        static FieldView of(CustomField field) {
-            CustomField.Type type = field.type();
-            var decimal = type instanceof CustomField.Type.Decimal bounded ? bounded : null;
-            return new FieldView(
-                    field.key(),
-                    type.code(),
-                    field.label(),
-                    field.required(),
-                    type instanceof CustomField.Type.Choice(var choices) ? choices : null,
-                    type instanceof CustomField.Type.Text(int longest) ? Integer.valueOf(longest) : null,
-                    decimal == null ? null : decimal.min(),
-                    decimal == null ? null : decimal.max());
+            return new QueueView(queue.key(), queue.title(), QueueField.of(queue.customFields()));
         }
     }
 }

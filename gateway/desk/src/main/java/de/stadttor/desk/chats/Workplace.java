@@ -101,6 +101,9 @@ final class Workplace {
         switch (chat.stage()) {
             case Stage.Waiting waiting -> {
                 if (waiting.offer() != null && (was == null || !was.stage().equals(waiting))) {
+                    if (was != null && !had) {
+                        news.add(new News.Withdrawn(was));
+                    }
                     var offered = new News.Offered(chat, waiting.offer());
                     news.add(was != null && had ? new News.Returned(left(was), offered) : offered);
                 }

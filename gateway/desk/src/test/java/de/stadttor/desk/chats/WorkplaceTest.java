@@ -46,6 +46,15 @@ class WorkplaceTest {
         assertThat(workplace.compare(desk(List.of()))).hasOnlyElementsOfType(News.Withdrawn.class);
     }
 
+    /** Declined, where nobody else is free. */
+    @Test
+    void isThatAnOfferIsWithdrawnBeforeItIsMadeAgain() {
+        news(offered);
+        Stage again = new Stage.Waiting(NOON, new Stage.Offer(KARIN, NOON.plusSeconds(31)), Set.of());
+
+        assertThat(news(again)).hasExactlyElementsOfTypes(News.Withdrawn.class, News.Offered.class);
+    }
+
     /** Passed on to a queue of their own, where they are the one who is free: that goes faster than a look. */
     @Test
     void isThatAChatIsGoneBeforeItIsOfferedAgain() {

@@ -14,9 +14,11 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A row stands here until its reaction is done or given up. */
@@ -35,12 +37,11 @@ final class R2dbcClaims implements Claims {
                               AND earlier.stream = r.stream
                               AND earlier.seq < r.seq)
          ORDER BY r.due_at
-         LIMIT 1
+         LIMIT :most
            FOR UPDATE SKIP LOCKED
         """;
 
-    private static final String OURS =
-            " WHERE consumer = :consumer AND stream = :stream AND seq = :seq AND fence = :fence";
+    private static final String OURS = " WHERE consumer = :consumer AND (stream, seq, fence) IN (:claims)";
 
     private final DatabaseClient database;
     private final UnitOfWork unitOfWork;
@@ -55,10 +56,13 @@ final class R2dbcClaims implements Claims {
     }
 
     @Override
-    public Mono<Claim> next(String consumer, String owner, Duration lease) {
+    public Mono<List<Claim>> next(String consumer, String owner, Duration lease, int most) {
         return unitOfWork.commit(() -> {
             Instant now = clock.instant();
-            return oldestDue(consumer, now).flatMap(seen -> lease(seen, owner, now.plus(lease)));
+            return oldestDue(consumer, now, most)
+                    .collectList()
+                    .delayUntil(due -> due.isEmpty() ? Mono.empty() : lease(due, owner, now.plus(lease)))
+                    .map(due -> due.stream().map(Claim::taken).toList());
         });
     }
 
@@ -68,11 +72,11 @@ final class R2dbcClaims implements Claims {
     }
 
     @Override
-    public Mono<Void> done(Claim claim) {
-        return ours("DELETE FROM reaction" + OURS, claim)
+    public Mono<Void> done(List<Claim> claims) {
+        return ours("DELETE FROM reaction" + OURS, claims)
                 .fetch()
                 .rowsUpdated()
-                .filter(rows -> rows == 1)
+                .filter(rows -> rows == claims.size())
                 .switchIfEmpty(Mono.error(Overtaken::new))
                 .then();
     }
@@ -82,7 +86,7 @@ final class R2dbcClaims implements Claims {
         return ours(
                         "UPDATE reaction SET due_at = :due, lease_until = NULL, owner = NULL, last_error = :reason"
                                 + OURS,
-                        claim)
+                        List.of(claim))
                 .bind("due", utc(clock.instant().plus(after)))
                 .bind("reason", reason)
                 .then();
@@ -90,7 +94,7 @@ final class R2dbcClaims implements Claims {
 
     @Override
     public Mono<Void> bury(Claim claim, String reason) {
-        return unitOfWork.commit(() -> done(claim)
+        return unitOfWork.commit(() -> done(List.of(claim))
                 .then(database.sql("""
                     INSERT INTO dead_letter (consumer, stream, seq, attempts, reason, at)
                     VALUES (:consumer, :stream, :seq, :attempts, :reason, :at)
@@ -111,33 +115,34 @@ final class R2dbcClaims implements Claims {
                 .one();
     }
 
-    private Mono<Claim> oldestDue(String consumer, Instant now) {
+    private Flux<Claim> oldestDue(String consumer, Instant now, int most) {
         return database.sql(OLDEST_DUE)
                 .bind("consumer", consumer)
                 .bind("now", utc(now))
+                .bind("most", most)
                 .map(R2dbcClaims::claim)
-                .one();
+                .all();
     }
 
-    private Mono<Claim> lease(Claim seen, String owner, Instant until) {
+    /** The rows are locked since they were read, so that all of them are still free. */
+    private Mono<Void> lease(List<Claim> due, String owner, Instant until) {
         return ours("""
             UPDATE reaction
                SET owner = :owner, lease_until = :until, fence = fence + 1, attempts = attempts + 1
-            """ + OURS, seen)
+            """ + OURS, due)
                 .bind("owner", owner)
                 .bind("until", utc(until))
-                .fetch()
-                .rowsUpdated()
-                .filter(rows -> rows == 1)
-                .map(_ -> new Claim(seen.consumer(), seen.stream(), seen.seq(), seen.fence() + 1, seen.attempts() + 1));
+                .then();
     }
 
-    private GenericExecuteSpec ours(String sql, Claim claim) {
+    private GenericExecuteSpec ours(String sql, List<Claim> claims) {
         return database.sql(sql)
-                .bind("consumer", claim.consumer())
-                .bind("stream", claim.stream().value())
-                .bind("seq", claim.seq())
-                .bind("fence", claim.fence());
+                .bind("consumer", claims.getFirst().consumer())
+                .bind(
+                        "claims",
+                        claims.stream()
+                                .map(claim -> new Object[] {claim.stream().value(), claim.seq(), claim.fence()})
+                                .toList());
     }
 
     private static Claim claim(Readable row) {
