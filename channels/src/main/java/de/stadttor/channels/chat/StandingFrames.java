@@ -74,7 +74,7 @@ final class StandingFrames {
     }
 
     private void over(@Nullable Standing before, Chat chat, Ending ending, List<ToCitizen> frames) {
-        if (before == null) {
+        if (before == null || before.chat().isOver()) {
             return;
         }
         if (ending == Ending.UNATTENDED) {
