@@ -24,6 +24,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "de.stadttor.calls..",
+        "de.stadttor.chats..",
         "de.stadttor.civic..",
         "de.stadttor.events..",
         "de.stadttor.files..",
