@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +26,7 @@ public final class ChatWakes {
     private final Clock clock;
     private final Bell<Topic, Topic> bell = new Bell<>();
     private final Map<ChatId, Long> known = new ConcurrentHashMap<>();
+    private final Map<ChatId, String> operators = new ConcurrentHashMap<>();
     private volatile Instant looked;
 
     public ChatWakes(Chats chats, Clock clock) {
@@ -40,14 +44,14 @@ public final class ChatWakes {
         return bell.heard(List.of(new Topic.Lines())).ofType(Topic.Line.class);
     }
 
-    /** Whatever concerns operators, but what happens within a chat of one of them. */
+    /** Whatever concerns operators together: who waits, who is there. */
     Flux<Topic> ofDesk() {
         return bell.heard(List.of(new Topic.Desk()));
     }
 
-    /** Whatever concerns this operator. */
-    Flux<Topic> ofDesk(String operator) {
-        return bell.heard(List.of(new Topic.Desk(), new Topic.OneOperator(operator)));
+    /** What concerns this operator alone: they themselves, and the chats that they have, had or are offered. */
+    Flux<Topic> ofOperator(String operator) {
+        return bell.heard(List.of(new Topic.OneOperator(operator)));
     }
 
     /** A chat is elsewhere in its line now, or in none. */
@@ -60,14 +64,27 @@ public final class ChatWakes {
     /** Something about a chat changed that concerns nobody but those in it. */
     void changed(Chat chat) {
         bell.ring(new Topic.OneChat(chat.id()), new Topic.OneChat(chat.id()));
-        if (chat.stage() instanceof Stage.Running running) {
-            bell.ring(new Topic.OneOperator(running.operator()), new Topic.OneOperator(running.operator()));
-        }
+        atDesk(chat.id(), chat.stage().operator());
     }
 
-    /** Operators came, went, or will take more. */
-    void desk() {
+    /** An operator came, went, or will take more. */
+    void desk(String operator) {
+        ring(operator);
+        desk();
+    }
+
+    private void desk() {
         bell.ring(new Topic.Desk(), new Topic.Desk());
+    }
+
+    /** Rings at whoever has the chat, and at whoever had it. */
+    private void atDesk(ChatId chat, @Nullable String operator) {
+        String before = operator == null ? operators.remove(chat) : operators.put(chat, operator);
+        Stream.of(before, operator).filter(Objects::nonNull).distinct().forEach(this::ring);
+    }
+
+    private void ring(String operator) {
+        bell.ring(new Topic.OneOperator(operator), new Topic.OneOperator(operator));
     }
 
     /**
@@ -102,6 +119,7 @@ public final class ChatWakes {
             Long before = known.put(chat, change.version());
             if (before == null || before != change.version()) {
                 bell.ring(new Topic.OneChat(chat), new Topic.OneChat(chat));
+                atDesk(chat, change.operator());
                 bell.ring(new Topic.Lines(), new Topic.Line(change.queue()));
                 desk();
             }
@@ -118,7 +136,7 @@ public final class ChatWakes {
 
         record Line(String queue) implements Topic {}
 
-        /** All operators. */
+        /** What operators have in common. */
         record Desk() implements Topic {}
 
         record OneOperator(String subject) implements Topic {}

@@ -3,6 +3,7 @@ package de.stadttor.chats;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,9 @@ public interface Chats {
     /** Chats that this operator has, or is offered. */
     Flux<Chat> ofOperator(String operator);
 
+    /** How many chats each operator has or is offered, by subject; who has none is not there. */
+    Mono<Map<String, Integer>> loads();
+
     /** How many wait in a queue, of those that have come before {@code before}. */
     Mono<Integer> ahead(String queue, Instant before);
 
@@ -69,7 +73,8 @@ public interface Chats {
     /** Forgets chats that ended before {@code before}; their tickets stay. */
     Mono<Long> expire(Instant before);
 
-    record Change(ChatId chat, String queue, long version) {}
+    /** @param operator of the stage that the chat is in now */
+    record Change(ChatId chat, String queue, @Nullable String operator, long version) {}
 
     /** @param seenAt when the citizen was last connected */
     record Quiet(Chat chat, Instant seenAt) {}

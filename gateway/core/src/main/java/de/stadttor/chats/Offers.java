@@ -3,12 +3,13 @@ package de.stadttor.chats;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuples;
 
 /** Offers those who wait to those who are free: who came first, to whoever has been idle longest. */
 public final class Offers {
@@ -51,34 +52,62 @@ public final class Offers {
                         1);
     }
 
-    /** Every chat of which it is due. */
+    /** Every chat of which it is due. Who could take them is looked up once, however long the lines. */
     Mono<Void> round() {
-        return chats.unoffered(A_ROUND).concatMap(this::offer).then();
+        return chats.unoffered(A_ROUND)
+                .collectList()
+                .filter(waiting -> !waiting.isEmpty())
+                .flatMap(waiting -> Mono.zip(present(), chats.loads())
+                        .map(both -> new Bench(both.getT1(), both.getT2()))
+                        .flatMapMany(bench -> Flux.fromIterable(waiting).concatMap(chat -> offer(chat, bench)))
+                        .then());
     }
 
-    private Mono<Void> offer(Chat chat) {
+    private Mono<List<Operator>> present() {
         Instant now = clock.instant();
         return operators
                 .presentSince(now.minus(Operator.PRESENT))
-                .filter(operator -> operator.takesChats(now) && operator.worksOn(chat.queue()))
-                .concatMap(
-                        operator -> chats.ofOperator(operator.subject()).count().map(busy -> Tuples.of(operator, busy)))
-                .filter(both -> both.getT2() < both.getT1().capacity())
-                .map(both -> both.getT1().subject())
-                .collectList()
-                .flatMap(free -> offer(chat, free, now));
+                .filter(operator -> operator.takesChats(now))
+                .collectList();
     }
 
-    /** @param free who could take it, the longest idle first */
-    private Mono<Void> offer(Chat chat, List<String> free, Instant now) {
+    private Mono<Void> offer(Chat chat, Bench bench) {
+        List<String> free = bench.free(chat.queue());
         if (free.isEmpty() || !(chat.stage() instanceof Stage.Waiting waiting)) {
             return Mono.empty();
         }
         Optional<String> next = free.stream()
                 .filter(operator -> !waiting.declined().contains(operator))
                 .findFirst();
-        return next.map(operator ->
-                        seats.offer(chat.id(), operator, now.plus(LASTS)).then())
+        return next.map(operator -> seats.offer(
+                                chat.id(), operator, clock.instant().plus(LASTS))
+                        .doOnNext(_ -> bench.seat(operator))
+                        .then())
                 .orElseGet(() -> seats.askAllAgain(chat.id()));
+    }
+
+    /** Who could take chats in this round; whoever was offered one has a seat less. */
+    private static final class Bench {
+
+        private final List<Operator> operators;
+        private final Map<String, Integer> loads;
+
+        /** @param operators the longest idle first */
+        Bench(List<Operator> operators, Map<String, Integer> loads) {
+            this.operators = operators;
+            this.loads = new HashMap<>(loads);
+        }
+
+        List<String> free(String queue) {
+            return operators.stream()
+                    .filter(operator ->
+                            operator.worksOn(queue) && loads.getOrDefault(operator.subject(), 0) < operator.capacity())
+                    .map(Operator::subject)
+                    .toList();
+        }
+
+        void seat(String operator) {
+            loads.merge(operator, 1, Integer::sum);
+        }
     }
 }

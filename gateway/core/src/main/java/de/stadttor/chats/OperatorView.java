@@ -1,6 +1,5 @@
 package de.stadttor.chats;
 
-import de.stadttor.chats.ChatWakes.Topic;
 import de.stadttor.people.Caseworker;
 import de.stadttor.people.Caseworker.Role;
 import de.stadttor.privacy.Audit;
@@ -15,12 +14,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuples;
 
 /** How things stand, as operators and team leads see it. */
 public final class OperatorView {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** Whoever had a chat that another node has taken from them is not always known here. */
+    private static final Duration AT_LATEST = Duration.ofSeconds(10);
+
     private static final int MOST_SHOWN = 100;
 
     private final Chats chats;
@@ -39,10 +41,13 @@ public final class OperatorView {
         this.clock = clock;
     }
 
-    /** The operator with the chats that they have or are offered; now, and again whenever that has changed. */
+    /**
+     * The operator with the chats that they have or are offered; now, and again whenever that has changed, at the
+     * latest after {@link #AT_LATEST}.
+     */
     public Flux<Desk> watch(String subject) {
         return whenever(
-                wakes.ofDesk(subject),
+                Flux.merge(wakes.ofOperator(subject), Flux.interval(AT_LATEST).onBackpressureDrop()),
                 () -> Mono.zip(
                         operators.find(subject), chats.ofOperator(subject).collectList(), Desk::new));
     }
@@ -74,7 +79,7 @@ public final class OperatorView {
         return audit.read(caseworker, Audit.Subject.of("ticket", ticket)).then(tickets.find(ticket));
     }
 
-    private static <T> Flux<T> whenever(Flux<Topic> woken, Supplier<Mono<T>> look) {
+    private static <T> Flux<T> whenever(Flux<?> woken, Supplier<Mono<T>> look) {
         return woken.map(_ -> true)
                 .startWith(true)
                 .onBackpressureLatest()
@@ -91,17 +96,16 @@ public final class OperatorView {
     }
 
     private Flux<Busy> busy(String queue) {
-        return operators
-                .presentSince(clock.instant().minus(Operator.PRESENT))
-                .filter(operator -> operator.worksOn(queue))
-                .concatMap(operator ->
-                        chats.ofOperator(operator.subject()).count().map(count -> Tuples.of(operator, count)))
-                .map(both -> new Busy(
-                        both.getT1().subject(),
-                        both.getT1().name(),
-                        both.getT1().available(),
-                        both.getT1().capacity(),
-                        Math.toIntExact(both.getT2())));
+        return chats.loads()
+                .flatMapMany(loads -> operators
+                        .presentSince(clock.instant().minus(Operator.PRESENT))
+                        .filter(operator -> operator.worksOn(queue))
+                        .map(operator -> new Busy(
+                                operator.subject(),
+                                operator.name(),
+                                operator.available(),
+                                operator.capacity(),
+                                loads.getOrDefault(operator.subject(), 0))));
     }
 
     /** @param chats that they have or are offered */

@@ -50,7 +50,7 @@ public final class Presence {
                 .defaultIfEmpty(new Operator(
                         caseworker.subject(), caseworker.name(), caseworker.queues(), false, USUAL_CAPACITY, now, now))
                 .delayUntil(operators::put)
-                .doOnNext(_ -> wakes.desk());
+                .doOnNext(operator -> wakes.desk(operator.subject()));
     }
 
     /** Says whether to be offered chats. */
@@ -67,7 +67,7 @@ public final class Presence {
                         known.available() ? known.idleSince() : now,
                         now))
                 .delayUntil(operators::put)
-                .doOnNext(_ -> wakes.desk());
+                .doOnNext(operator -> wakes.desk(operator.subject()));
     }
 
     /** While it is subscribed this operator is there. */

@@ -10,6 +10,10 @@ public sealed interface Stage {
     /** Since when. */
     Instant since();
 
+    /** Subject of who has the chat or is offered it; null for nobody. */
+    @Nullable
+    String operator();
+
     /**
      * Nobody has taken it yet.
      *
@@ -26,15 +30,26 @@ public sealed interface Stage {
             return new Waiting(now, null, Set.of());
         }
 
+        @Override
+        public @Nullable String operator() {
+            return offer == null ? null : offer.operator();
+        }
+
         boolean isOfferedTo(String operator) {
-            return offer != null && offer.operator().equals(operator);
+            return operator.equals(operator());
         }
     }
 
     /** @param operator subject of who talks */
     record Running(Instant since, String operator) implements Stage {}
 
-    record Over(Instant since, Ending ending) implements Stage {}
+    record Over(Instant since, Ending ending) implements Stage {
+
+        @Override
+        public @Nullable String operator() {
+            return null;
+        }
+    }
 
     /**
      * @param operator subject of whom it is offered to

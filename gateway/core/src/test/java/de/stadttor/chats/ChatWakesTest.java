@@ -32,6 +32,23 @@ class ChatWakesTest {
                 .verify(Duration.ofSeconds(5));
     }
 
+    @Test
+    void ringsAtWhoeverHasAChatAndAtWhoeverHadIt() {
+        Chat waiting = TestChats.waiting(ports, "tiere", ports.clock().instant(), 1);
+        Chat taken = waiting.taken("karin", ports.clock().instant());
+        Chat handed = taken.handed("karin", "otto", ports.clock().instant());
+        StepVerifier.create(wakes.ofOperator("karin").mergeWith(wakes.ofOperator("otto")))
+                .then(() -> wakes.moved(taken))
+                .expectNext(new ChatWakes.Topic.OneOperator("karin"))
+                .then(() -> wakes.moved(handed))
+                .expectNext(new ChatWakes.Topic.OneOperator("karin"), new ChatWakes.Topic.OneOperator("otto"))
+                .then(() ->
+                        wakes.moved(handed.ended(Ending.CITIZEN, ports.clock().instant())))
+                .expectNext(new ChatWakes.Topic.OneOperator("otto"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(5));
+    }
+
     private Chats chats() {
         return (Chats) Proxy.newProxyInstance(
                 Chats.class.getClassLoader(),

@@ -80,6 +80,7 @@ public interface ChatsContract {
         put(added(line(), 2, 1).taken(operator, now()).ended(Ending.OFFICE, now()));
 
         assertThat(ports().chats().ofOperator(operator).collectList().block()).containsExactly(offered, running);
+        assertThat(ports().chats().loads().block()).containsEntry(operator, 2);
     }
 
     @Test
@@ -123,7 +124,8 @@ public interface ChatsContract {
                         .changedSince(before.plusMillis(1))
                         .collectList()
                         .block())
-                .contains(new Chats.Change(chat.id(), chat.queue(), later.version()));
+                .contains(
+                        new Chats.Change(chat.id(), chat.queue(), later.stage().operator(), later.version()));
         assertThat(ports().chats()
                         .changedSince(ports().clock().instant().plusSeconds(1))
                         .collectList()

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -90,11 +91,13 @@ public final class InMemoryChats implements Chats {
 
     @Override
     public Flux<Chat> ofOperator(String operator) {
-        return select(row -> switch (row.chat().stage()) {
-            case Stage.Waiting waiting -> waiting.isOfferedTo(operator);
-            case Stage.Running running -> running.operator().equals(operator);
-            case Stage.Over _ -> false;
-        });
+        return select(row -> operator.equals(row.chat().stage().operator()));
+    }
+
+    @Override
+    public Mono<Map<String, Integer>> loads() {
+        return select(row -> row.chat().stage().operator() != null)
+                .collect(Collectors.groupingBy(chat -> chat.stage().operator(), Collectors.summingInt(_ -> 1)));
     }
 
     private Flux<Chat> select(Predicate<Row> wanted) {
@@ -128,7 +131,7 @@ public final class InMemoryChats implements Chats {
         return rows.select(all -> all.values().stream()
                 .filter(row -> !row.changedAt().isBefore(since))
                 .map(Row::chat)
-                .map(chat -> new Change(chat.id(), chat.queue(), chat.version())));
+                .map(chat -> new Change(chat.id(), chat.queue(), chat.stage().operator(), chat.version())));
     }
 
     @Override

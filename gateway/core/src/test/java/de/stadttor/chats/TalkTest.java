@@ -140,7 +140,7 @@ class TalkTest {
     @Test
     void wakesNoOtherOperatorForWhatIsRead() {
         long last = say("m-1", "Kommen Sie?").position();
-        StepVerifier.create(office.wakes.ofDesk("otto").mergeWith(office.wakes.ofDesk("karin")))
+        StepVerifier.create(office.wakes.ofOperator("otto").mergeWith(office.wakes.ofOperator("karin")))
                 .then(() -> office.talk.read(place, last, null).block())
                 .expectNext(new ChatWakes.Topic.OneOperator("karin"))
                 .thenCancel()

@@ -95,7 +95,7 @@ final class ChatRows {
         return statement
                 .bind("stage", code(stage))
                 .bind("stage_since", utc(stage.since()))
-                .bind("operator", nullable(operator(stage), String.class))
+                .bind("operator", nullable(stage.operator(), String.class))
                 .bind("offer_until", nullable(until(stage), LocalDateTime.class))
                 .bind("declined", Json.write(stage instanceof Stage.Waiting waiting ? waiting.declined() : Set.of()))
                 .bind("ending", nullable(ending, String.class))
@@ -107,15 +107,6 @@ final class ChatRows {
             case Stage.Waiting _ -> WAITING;
             case Stage.Running _ -> RUNNING;
             case Stage.Over _ -> OVER;
-        };
-    }
-
-    private static @Nullable String operator(Stage stage) {
-        return switch (stage) {
-            case Stage.Waiting waiting ->
-                waiting.offer() == null ? null : waiting.offer().operator();
-            case Stage.Running running -> running.operator();
-            case Stage.Over _ -> null;
         };
     }
 

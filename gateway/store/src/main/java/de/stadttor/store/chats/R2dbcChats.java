@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -139,6 +140,17 @@ final class R2dbcChats implements Chats {
     }
 
     @Override
+    public Mono<Map<String, Integer>> loads() {
+        return database.sql("""
+            SELECT operator, COUNT(*) AS chats FROM chat
+             WHERE stage IN ('waiting', 'running') AND operator IS NOT NULL GROUP BY operator
+            """)
+                .map(row -> Map.entry(text(row, "operator"), Math.toIntExact(number(row, "chats"))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
     public Mono<Integer> ahead(String queue, Instant before) {
         return database.sql(
                         "SELECT COUNT(*) AS ahead FROM chat WHERE stage = 'waiting' AND queue = :queue AND opened_at <"
@@ -165,9 +177,13 @@ final class R2dbcChats implements Chats {
 
     @Override
     public Flux<Change> changedSince(Instant since) {
-        return database.sql("SELECT id, queue, version FROM chat WHERE changed_at >= :since")
+        return database.sql("SELECT id, queue, operator, version FROM chat WHERE changed_at >= :since")
                 .bind("since", utc(since))
-                .map(row -> new Change(new ChatId(uuid(row, "id")), text(row, "queue"), number(row, "version")))
+                .map(row -> new Change(
+                        new ChatId(uuid(row, "id")),
+                        text(row, "queue"),
+                        row.get("operator", String.class),
+                        number(row, "version")))
                 .all();
     }
 
