@@ -3,6 +3,7 @@ package de.stadttor.citizenapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.stadttor.live.LiveEvent;
 import de.stadttor.people.Citizen;
+import de.stadttor.ticketing.ClaimEvent;
 import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.PublicState;
 import de.stadttor.ticketing.PublicationEvent;
@@ -71,8 +72,8 @@ final class LiveViews {
                     TicketEvent.Erased _,
                     PublicationEvent _,
                     TicketEvent.CopyReceived _,
-                    TicketEvent.CaseClaimed _,
-                    TicketEvent.ClaimEnded _,
+                    ClaimEvent.CaseClaimed _,
+                    ClaimEvent.ClaimEnded _,
                     MandateEvent.MandateRecorded _,
                     MandateEvent.MandateRevoked _,
                     TicketEvent.MailSettled _ ->

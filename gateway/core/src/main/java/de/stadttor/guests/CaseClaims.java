@@ -1,7 +1,7 @@
 package de.stadttor.guests;
 
 import de.stadttor.people.CitizenId;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded.Cause;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
 import java.util.UUID;

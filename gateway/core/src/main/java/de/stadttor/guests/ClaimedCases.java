@@ -11,9 +11,9 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.Refused;
 import de.stadttor.seals.Seal;
 import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.ClaimEvent;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.Journal;
-import de.stadttor.ticketing.TicketEvent;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
 import java.nio.ByteBuffer;
@@ -89,7 +89,7 @@ public final class ClaimedCases {
                     if (objected || !verified.isEmpty()) {
                         return Mono.error(new Refused(new Refusal.CaseTaken()));
                     }
-                    var event = new TicketEvent.CaseClaimed(citizen, link.guest());
+                    var event = new ClaimEvent.CaseClaimed(citizen, link.guest());
                     return claims.add(fresh(citizen, link))
                             .then(tickets.join(citizen, link.ticket()))
                             .then(journal.record(link.ticket(), List.of(event)));
@@ -136,7 +136,7 @@ public final class ClaimedCases {
         return claims.ofTicket(ticket)
                 .filter(CaseClaim::stands)
                 .flatMap(claim -> claims.end(claim.id(), cause, clock.instant())
-                        .then(journal.record(ticket, List.of(new TicketEvent.ClaimEnded(cause))))
+                        .then(journal.record(ticket, List.of(new ClaimEvent.ClaimEnded(cause))))
                         .then(tickets.leave(claim.citizen(), ticket)));
     }
 }

@@ -6,6 +6,7 @@ import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.reactions.Consumer;
 import de.stadttor.ticketing.Attention;
+import de.stadttor.ticketing.ClaimEvent;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.MandateEvent;
 import de.stadttor.ticketing.PublicationEvent;
@@ -42,8 +43,8 @@ public final class Notices implements Consumer {
                 || kind.equals(TicketEvent.MessageAdded.KIND)
                 || kind.equals(TicketEvent.QueueChanged.KIND)
                 || kind.equals(TicketEvent.StateChanged.KIND)
-                || kind.equals(TicketEvent.CaseClaimed.KIND)
-                || kind.equals(TicketEvent.ClaimEnded.KIND)
+                || kind.equals(ClaimEvent.CaseClaimed.KIND)
+                || kind.equals(ClaimEvent.ClaimEnded.KIND)
                 || kind.equals(TicketEvent.AttentionCalled.KIND)
                 || kind.equals(MandateEvent.MandateRecorded.KIND)
                 || kind.equals(MandateEvent.MandateRevoked.KIND);
@@ -53,7 +54,7 @@ public final class Notices implements Consumer {
     public Mono<Void> react(Event event) {
         TicketId ticket = new TicketId(event.stream().value());
         TicketEvent happened = TicketEvent.of(event.kind(), event.body());
-        Kind kind = happened instanceof TicketEvent.CaseClaimed ? Kind.CLAIM : Kind.NOTICE;
+        Kind kind = happened instanceof ClaimEvent.CaseClaimed ? Kind.CLAIM : Kind.NOTICE;
         return covered(event, happened)
                 .filter(covered -> !covered)
                 .flatMapMany(_ -> recipients(ticket, happened))
@@ -79,9 +80,9 @@ public final class Notices implements Consumer {
                 added.imported() ? Flux.empty() : ofMessage(ticket, added.direction());
             case TicketEvent.AttentionCalled called ->
                 called.reason() == Attention.UNDELIVERED ? team(ticket) : Flux.empty();
-            case TicketEvent.CaseClaimed claimed ->
+            case ClaimEvent.CaseClaimed claimed ->
                 Flux.just(new Recipient.OfCitizen(claimed.guest().toString()));
-            case TicketEvent.ClaimEnded _ -> team(ticket);
+            case ClaimEvent.ClaimEnded _ -> team(ticket);
             case MandateEvent.MandateRecorded _, MandateEvent.MandateRevoked _ -> citizens(ticket);
             case TicketEvent.StateChanged changed -> changed.shownToCitizens() ? citizens(ticket) : Flux.empty();
             case TicketEvent.QueueChanged moved -> Flux.just(new Recipient.OfQueue(moved.to()));

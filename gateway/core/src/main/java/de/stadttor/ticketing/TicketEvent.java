@@ -1,7 +1,6 @@
 package de.stadttor.ticketing;
 
 import de.stadttor.people.AssuranceLevel;
-import de.stadttor.people.CitizenId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a ticket: ids and codes only. Past tense, and adding a case must break every switch. */
 public sealed interface TicketEvent
-        permits MandateEvent,
+        permits ClaimEvent,
+                MandateEvent,
                 TicketEvent.Opened,
                 TicketEvent.MessageAdded,
                 TicketEvent.StateChanged,
@@ -19,8 +19,6 @@ public sealed interface TicketEvent
                 TicketEvent.LevelRaised,
                 TicketEvent.FieldsChanged,
                 TicketEvent.LinkRevoked,
-                TicketEvent.CaseClaimed,
-                TicketEvent.ClaimEnded,
                 TicketEvent.AttentionCalled,
                 TicketEvent.AttentionGiven,
                 TicketEvent.CopyReceived,
@@ -223,66 +221,6 @@ public sealed interface TicketEvent
         @Override
         public String kind() {
             return KIND;
-        }
-    }
-
-    /**
-     * A citizen made an anonymous case their own.
-     *
-     * @param guest who sent it, and still takes part
-     */
-    record CaseClaimed(CitizenId citizen, CitizenId guest) implements TicketEvent {
-
-        public static final String KIND = "case-claimed";
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Map<String, String> body() {
-            return Map.of("citizen", citizen.toString(), "guest", guest.toString());
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return true;
-        }
-    }
-
-    /** Who had claimed an anonymous case takes part no longer. */
-    record ClaimEnded(Cause cause) implements TicketEvent {
-
-        public static final String KIND = "claim-ended";
-
-        @Override
-        public String kind() {
-            return KIND;
-        }
-
-        @Override
-        public Map<String, String> body() {
-            return Map.of("cause", cause.code());
-        }
-
-        @Override
-        public boolean shownToCitizens() {
-            return true;
-        }
-
-        /** Who undid the claim. */
-        public enum Cause {
-            OBJECTION,
-            CASEWORKER;
-
-            public static Cause of(String code) {
-                return valueOf(code.toUpperCase(Locale.ROOT));
-            }
-
-            public String code() {
-                return name().toLowerCase(Locale.ROOT);
-            }
         }
     }
 

@@ -4,13 +4,13 @@ import static de.stadttor.ticketing.TicketEvent.IMPORTED;
 
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
+import de.stadttor.ticketing.ClaimEvent.CaseClaimed;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded;
 import de.stadttor.ticketing.MandateEvent.MandateRecorded;
 import de.stadttor.ticketing.MandateEvent.MandateRevoked;
 import de.stadttor.ticketing.TicketEvent.Assigned;
 import de.stadttor.ticketing.TicketEvent.AttentionCalled;
 import de.stadttor.ticketing.TicketEvent.AttentionGiven;
-import de.stadttor.ticketing.TicketEvent.CaseClaimed;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded;
 import de.stadttor.ticketing.TicketEvent.CopyReceived;
 import de.stadttor.ticketing.TicketEvent.FieldsChanged;
 import de.stadttor.ticketing.TicketEvent.LevelRaised;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.stadttor.Ports;
 import de.stadttor.guests.CaseClaims.CaseClaim;
 import de.stadttor.people.CitizenId;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded.Cause;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.TicketId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import de.stadttor.refusal.Refusal;
 import de.stadttor.refusal.TestRefusals;
 import de.stadttor.seals.Seal;
 import de.stadttor.ticketing.Access;
+import de.stadttor.ticketing.ClaimEvent;
 import de.stadttor.ticketing.Journal;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.TicketEvent;
@@ -51,14 +52,14 @@ class ClaimedCasesTest {
     void addTheCitizenAndRemoveNobody() {
         claim(erika).expectNext(ticket).verifyComplete();
         assertThat(participants()).containsExactlyInAnyOrder(guest, erika.id());
-        assertThat(history()).containsExactly(TicketEvent.Opened.KIND, TicketEvent.CaseClaimed.KIND);
+        assertThat(history()).containsExactly(TicketEvent.Opened.KIND, ClaimEvent.CaseClaimed.KIND);
     }
 
     @Test
     void changeNothingWhenClaimedAgain() {
         claim(erika).expectNext(ticket).verifyComplete();
         claim(erika).expectNext(ticket).verifyComplete();
-        assertThat(history()).containsExactly(TicketEvent.Opened.KIND, TicketEvent.CaseClaimed.KIND);
+        assertThat(history()).containsExactly(TicketEvent.Opened.KIND, ClaimEvent.CaseClaimed.KIND);
     }
 
     @Test
@@ -90,7 +91,7 @@ class ClaimedCasesTest {
         assertThat(cases.objection(ticket).hasElement().block()).isFalse();
         claim(erika).verifyErrorSatisfies(TestRefusals.is(new Refusal.CaseTaken()));
         assertThat(history())
-                .containsExactly(TicketEvent.Opened.KIND, TicketEvent.CaseClaimed.KIND, TicketEvent.ClaimEnded.KIND);
+                .containsExactly(TicketEvent.Opened.KIND, ClaimEvent.CaseClaimed.KIND, ClaimEvent.ClaimEnded.KIND);
     }
 
     @Test

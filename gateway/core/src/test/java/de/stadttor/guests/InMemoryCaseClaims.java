@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import de.stadttor.events.InMemoryDatabase;
 import de.stadttor.events.Table;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded.Cause;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.TicketId;
 import java.time.Instant;
 import java.util.UUID;

@@ -8,6 +8,7 @@ import de.stadttor.outbox.OutboxItem.Recipient;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.ticketing.Channel;
+import de.stadttor.ticketing.ClaimEvent;
 import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.Priority;
@@ -93,10 +94,10 @@ class NoticesTest {
     @Test
     void tellTheGuestOfAClaimAndTheTeamOfItsEnd() {
         var guest = new CitizenId(ports.ids().next());
-        assertThat(toldOf(new TicketEvent.CaseClaimed(citizen, guest)))
+        assertThat(toldOf(new ClaimEvent.CaseClaimed(citizen, guest)))
                 .containsExactly(new Recipient.OfCitizen(guest.toString()));
         assertThat(ports.outbox().newest(1).blockFirst().kind()).isEqualTo(OutboxItem.Kind.CLAIM);
-        assertThat(toldOf(new TicketEvent.ClaimEnded(TicketEvent.ClaimEnded.Cause.OBJECTION)))
+        assertThat(toldOf(new ClaimEvent.ClaimEnded(ClaimEvent.ClaimEnded.Cause.OBJECTION)))
                 .contains(itsTeam);
     }
 

@@ -5,7 +5,7 @@ import static de.stadttor.store.Columns.utc;
 import de.stadttor.guests.CaseClaims;
 import de.stadttor.people.CitizenId;
 import de.stadttor.store.Columns;
-import de.stadttor.ticketing.TicketEvent.ClaimEnded.Cause;
+import de.stadttor.ticketing.ClaimEvent.ClaimEnded.Cause;
 import de.stadttor.ticketing.TicketId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
