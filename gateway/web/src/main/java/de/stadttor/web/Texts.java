@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/identity},
- * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}, {@code texts/open311}, {@code texts/phone}. German
- * is the default.
+ * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}, {@code texts/open311}, {@code texts/phone},
+ * {@code texts/zms}, {@code texts/appointment-mail}. German is the default.
  */
 @Component
 public final class Texts {
@@ -22,7 +22,9 @@ public final class Texts {
                 "texts/mail-in",
                 "texts/team",
                 "texts/open311",
-                "texts/phone");
+                "texts/phone",
+                "texts/zms",
+                "texts/appointment-mail");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.GERMAN);
