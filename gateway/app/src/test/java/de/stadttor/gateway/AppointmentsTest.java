@@ -3,6 +3,10 @@ package de.stadttor.gateway;
 import static de.stadttor.contract.ContractCheck.wrongOnPurpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.stadttor.channels.email.outbound.Letter;
+import de.stadttor.channels.email.outbound.appointments.AppointmentLetters;
+import de.stadttor.outbox.Outbox;
+import de.stadttor.outbox.OutboxItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +41,12 @@ class AppointmentsTest {
 
     @Autowired
     private Clients clients;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private AppointmentLetters letters;
 
     @Test
     void twoServicesAreBookedMovedAndCancelled() {
@@ -102,6 +113,31 @@ class AppointmentsTest {
         step(id, "confirmation", session).expectStatus().isNotFound();
         step(id, "confirmation", "f".repeat(64)).expectStatus().isNotFound();
         step(id, "cancellation", session).expectStatus().isOk();
+    }
+
+    @Test
+    void theCodeOfTheMailConfirmsAndIsNotMailedAgain() {
+        String at = times(RATHAUS, Integer.toString(PASSPORT)).get(7);
+        JsonNode reserved = reserve(RATHAUS, at, PASSPORT);
+        String id = reserved.path("appointment").path("id").asString();
+        String session = reserved.path("sessionToken").asString();
+        contact(id, session).expectStatus().isOk();
+        step(id, "preconfirmation", session).expectStatus().isOk();
+        OutboxItem activation = outbox.newest(100)
+                .filter(item -> item.ticket().toString().equals(id))
+                .blockFirst();
+        Letter letter = letters.write(activation).block();
+        assertThat(letter.to()).isEqualTo("erika@example.org");
+        var code =
+                Pattern.compile(id + "\\.([0-9a-f]{64})").matcher(letter.body().text());
+        assertThat(code.find()).isTrue();
+        String manage = json(step(id, "confirmation", code.group(1))
+                        .expectStatus()
+                        .isOk())
+                .path("manageToken")
+                .asString();
+        assertThat(letters.write(activation).blockOptional()).isEmpty();
+        step(id, "cancellation", manage).expectStatus().isOk();
     }
 
     @Test

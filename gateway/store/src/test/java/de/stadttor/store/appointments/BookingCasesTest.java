@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.stadttor.appointments.Appointment;
 import de.stadttor.appointments.Appointment.State;
+import de.stadttor.appointments.Catalogue;
 import de.stadttor.appointments.Contact;
+import de.stadttor.appointments.Office;
 import de.stadttor.appointments.Scope;
 import de.stadttor.appointments.Wish;
 import de.stadttor.events.Event;
@@ -295,6 +297,26 @@ class BookingCasesTest {
         town.editions.replace(town.catalogue());
         assertThat(town.confirmed(held, ERIKA).state()).isEqualTo(State.CONFIRMED);
         assertThat(refusal(() -> town.reserve(scope, TEN, PASSPORT))).isInstanceOf(Refusal.Invalid.class);
+    }
+
+    @Test
+    void case42AppointmentsKeepTheOfficeAsItWasAndAreListed() {
+        Scope scope = open(1);
+        Appointment booked = town.booked(scope, TEN, PASSPORT);
+        Catalogue before = town.catalogue();
+        var renamed = new Catalogue(
+                before.units(),
+                before.offices().stream()
+                        .map(office -> new Office(office.id(), office.department(), "Neues Amt", office.address()))
+                        .toList(),
+                before.scopes(),
+                before.services(),
+                before.offers());
+        assertThat(town.imports.rehearse(Town.ADMIN, renamed).block().affected())
+                .contains(booked);
+        town.editions.replace(renamed);
+        Appointment after = town.booking.read(booked.id(), town.manage(booked)).block();
+        assertThat(after.office()).isEqualTo(booked.office());
     }
 
     @Test
