@@ -3,6 +3,10 @@ package de.stadttor;
 import de.stadttor.calls.InMemoryCallCodes;
 import de.stadttor.calls.InMemoryCallRulebook;
 import de.stadttor.calls.InMemoryCalls;
+import de.stadttor.chats.InMemoryCannedReplies;
+import de.stadttor.chats.InMemoryChatRulebook;
+import de.stadttor.chats.InMemoryChats;
+import de.stadttor.chats.InMemoryOperators;
 import de.stadttor.civic.InMemoryApiKeys;
 import de.stadttor.civic.InMemoryCivicServices;
 import de.stadttor.civic.InMemoryPublications;
@@ -80,6 +84,10 @@ public record InMemoryPorts(
         InMemoryCalls calls,
         InMemoryCallCodes callCodes,
         InMemoryCallRulebook callRulebook,
+        InMemoryChats chats,
+        InMemoryOperators operators,
+        InMemoryChatRulebook chatRulebook,
+        InMemoryCannedReplies cannedReplies,
         CountingIds ids,
         MovableClock clock)
         implements Ports {
@@ -131,6 +139,10 @@ public record InMemoryPorts(
                 new InMemoryCalls(database),
                 new InMemoryCallCodes(database),
                 new InMemoryCallRulebook(database),
+                new InMemoryChats(database, clock),
+                new InMemoryOperators(database),
+                new InMemoryChatRulebook(database),
+                new InMemoryCannedReplies(database),
                 ids,
                 clock);
     }

@@ -2,6 +2,7 @@ package de.stadttor;
 
 import de.stadttor.calls.CallRulebookContract;
 import de.stadttor.calls.CallsContract;
+import de.stadttor.chats.ChatsContract;
 import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
@@ -58,6 +59,7 @@ class InMemoryPortsTest
                 FoldersContract,
                 CallsContract,
                 CallRulebookContract,
+                ChatsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

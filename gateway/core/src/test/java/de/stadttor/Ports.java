@@ -3,6 +3,10 @@ package de.stadttor;
 import de.stadttor.calls.CallCodes;
 import de.stadttor.calls.CallRulebook;
 import de.stadttor.calls.Calls;
+import de.stadttor.chats.CannedReplies;
+import de.stadttor.chats.ChatRulebook;
+import de.stadttor.chats.Chats;
+import de.stadttor.chats.Operators;
 import de.stadttor.civic.ApiKeys;
 import de.stadttor.civic.CivicServices;
 import de.stadttor.civic.Publications;
@@ -126,6 +130,14 @@ public interface Ports {
     CallCodes callCodes();
 
     CallRulebook callRulebook();
+
+    Chats chats();
+
+    Operators operators();
+
+    ChatRulebook chatRulebook();
+
+    CannedReplies cannedReplies();
 
     Ids ids();
 

@@ -39,7 +39,7 @@ class MultipartFuzzTest {
     void takesAWholeSubmissionWithinItsLimitsOrSaysWhatIsWrong(FuzzedDataProvider data) {
         var multipart = new Multipart(
                 new Reception(new InMemoryContents(), Scanner.NONE, new CountingIds()),
-                new WebSettings("http://localhost", LIMIT, Duration.ofSeconds(1)));
+                new WebSettings("http://localhost", LIMIT, Duration.ofSeconds(1), Duration.ofSeconds(10)));
         try {
             SubmittedBody body = multipart.read(events(chunks(data))).block();
             assertThat(body.json()).hasSizeBetween(1, Bodies.LIMIT);

@@ -11,15 +11,22 @@ final class DeskPageController {
 
     private final DeskLogin login;
     private final ServedFile forms;
+    private final ServedFile chats;
 
     DeskPageController(Banner banner, DeskLogin login) {
         this.login = login;
         this.forms = ServedFile.page(new ClassPathResource("formulare.html", DeskPageController.class), banner);
+        this.chats = ServedFile.page(new ClassPathResource("desk-chat.html", DeskPageController.class), banner);
     }
 
     @GetMapping("/desk/formulare")
     ResponseEntity<byte[]> showForms() {
         return PageController.page(forms, login.origin());
+    }
+
+    @GetMapping("/desk/chat")
+    ResponseEntity<byte[]> showChats() {
+        return PageController.page(chats, login.origin());
     }
 
     @GetMapping("/desk/login.json")

@@ -32,6 +32,23 @@ public final class PageController {
 
     /** What pages load, wherever they stand. */
     private static final List<String> FILES = List.of(
+            "chat-end.js",
+            "chat-link.js",
+            "chat-log.js",
+            "chat-outbox.js",
+            "chat-page.js",
+            "chat-talk.js",
+            "chat-write.js",
+            "desk-api.js",
+            "desk-chat-api.js",
+            "desk-chat-desk.js",
+            "desk-chat-files.js",
+            "desk-chat-lists.js",
+            "desk-chat-ready.js",
+            "desk-chat-room.js",
+            "desk-chat-texts.js",
+            "desk-chat.css",
+            "desk-chat.js",
             "desk-login.js",
             "elements.js",
             "fall.js",
@@ -56,9 +73,11 @@ public final class PageController {
             "formular-receipt.js",
             "formular-sending.js",
             "formular-texts.js",
-            "formular-worker.js",
             "formular.css",
             "formular.js",
+            "proof-search.js",
+            "proof-worker.js",
+            "proof.js",
             "stadttor.css",
             "widerspruch.js");
 

@@ -32,10 +32,15 @@ public record ServedFile(MediaType mediaType, byte[] content, String version) {
     public static ServedFile page(Resource file, Banner banner) {
         try {
             String page = banner.on(file.getContentAsString(StandardCharsets.UTF_8));
-            return of(new MediaType("text", "html", StandardCharsets.UTF_8), page.getBytes(StandardCharsets.UTF_8));
+            return text(new MediaType("text", "html", StandardCharsets.UTF_8), page);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What was written at start. */
+    static ServedFile text(MediaType mediaType, String text) {
+        return of(mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ServedFile of(MediaType mediaType, byte[] content) {

@@ -8,6 +8,7 @@ import de.stadttor.live.Followers;
 import de.stadttor.live.LiveFeed;
 import de.stadttor.live.LostWakes;
 import de.stadttor.live.SessionStanding;
+import de.stadttor.live.Standing;
 import de.stadttor.mandates.Representatives;
 import de.stadttor.sessions.Sessions;
 import de.stadttor.ticketing.Access;
@@ -27,16 +28,13 @@ class LiveWiring {
     }
 
     @Bean
-    FollowTickets followTickets(
-            Feeds feeds,
-            Followers followers,
-            Access access,
-            AccessLinks links,
-            Sessions sessions,
-            GrantStore grants,
-            Representatives representatives,
-            Clock clock) {
-        var standing = new SessionStanding(links, sessions, grants, representatives, clock);
+    Standing standing(
+            AccessLinks links, Sessions sessions, GrantStore grants, Representatives representatives, Clock clock) {
+        return new SessionStanding(links, sessions, grants, representatives, clock);
+    }
+
+    @Bean
+    FollowTickets followTickets(Feeds feeds, Followers followers, Access access, Standing standing, Clock clock) {
         return new FollowTickets(new LiveFeed(feeds, followers), feeds, access, standing, clock);
     }
 

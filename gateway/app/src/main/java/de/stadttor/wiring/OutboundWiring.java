@@ -28,6 +28,8 @@ import de.stadttor.outbox.DeliveryLedger;
 import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.RecordedDeliveries;
 import de.stadttor.outbox.ReplyTokens;
+import de.stadttor.people.CitizenData;
+import de.stadttor.people.ConfirmedAddresses;
 import de.stadttor.reactions.Worker.Lease;
 import de.stadttor.seals.SealMaker;
 import de.stadttor.ticketing.Journal;
@@ -104,12 +106,13 @@ class OutboundWiring {
             EventLog log,
             ClaimedCases claimed,
             AccessLinks links,
+            CitizenData data,
             PublicUrl publicUrl,
             Threads threads,
             Typesetter typesetter,
             Enclosures enclosures,
             OutboundSettings settings) {
-        var whereabouts = new Whereabouts(tickets, links, publicUrl);
+        var whereabouts = new Whereabouts(tickets, links, new ConfirmedAddresses(data), publicUrl);
         return new CitizenLetters(
                 tickets, messages, log, claimed, whereabouts, threads, typesetter, enclosures, settings);
     }

@@ -2,6 +2,7 @@ package de.stadttor.wiring;
 
 import de.stadttor.events.Ids;
 import de.stadttor.events.UnitOfWork;
+import de.stadttor.outbox.LiveConversations;
 import de.stadttor.outbox.Notices;
 import de.stadttor.outbox.Outbox;
 import de.stadttor.reactions.Claims;
@@ -19,8 +20,8 @@ class ReactionWiring {
     private static final int LANES = 2;
 
     @Bean
-    Notices notices(Outbox outbox, Tickets tickets, Ids ids) {
-        return new Notices(outbox, tickets, ids);
+    Notices notices(Outbox outbox, Tickets tickets, LiveConversations conversations, Ids ids) {
+        return new Notices(outbox, tickets, conversations, ids);
     }
 
     @Bean

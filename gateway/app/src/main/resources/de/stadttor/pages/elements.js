@@ -10,3 +10,10 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
   return made;
 }
+
+/** Takes an element away. Whoever stood in it goes on at the next place, which must be able to take the focus. */
+export function removed(gone, next) {
+  const within = gone.contains(document.activeElement);
+  gone.remove();
+  if (within) next.focus();
+}

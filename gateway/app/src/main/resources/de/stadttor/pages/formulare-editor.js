@@ -1,6 +1,6 @@
 // One form being built: editors on one side, the live preview on the other, and saving as a new version.
+import { Refused } from "./desk-api.js";
 import { element } from "./elements.js";
-import { Refused } from "./formulare-api.js";
 import { fieldsEditor } from "./formulare-fields.js";
 import { button, choiceInput, numberInput } from "./formulare-inputs.js";
 import { previewIn } from "./formulare-preview.js";

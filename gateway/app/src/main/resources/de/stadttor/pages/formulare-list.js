@@ -1,6 +1,6 @@
 // All forms, and the ways to a new one: by name, or from a file.
+import { Refused } from "./desk-api.js";
 import { element } from "./elements.js";
-import { Refused } from "./formulare-api.js";
 import { button, textInput } from "./formulare-inputs.js";
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,99}$/;

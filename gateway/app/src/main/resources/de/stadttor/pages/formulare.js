@@ -1,6 +1,7 @@
 // The form builder of the desk: a list of all forms, and one of them being built. The token stays in memory.
+import { Refused } from "./desk-api.js";
 import { deskLogin } from "./desk-login.js";
-import { deskApi, Refused } from "./formulare-api.js";
+import { deskApi } from "./formulare-api.js";
 import { newDefinition } from "./formulare-definition.js";
 import { formEditor } from "./formulare-editor.js";
 import { formList } from "./formulare-list.js";

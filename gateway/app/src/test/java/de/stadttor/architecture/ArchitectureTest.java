@@ -26,6 +26,7 @@ class ArchitectureTest {
         "de.stadttor.appointments..",
         "de.stadttor.calendar..",
         "de.stadttor.calls..",
+        "de.stadttor.chats..",
         "de.stadttor.civic..",
         "de.stadttor.events..",
         "de.stadttor.files..",

@@ -1,5 +1,6 @@
 package de.stadttor.contract;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Examples are what people copy: so each satisfies the schema that it stands beside. */
@@ -9,6 +10,28 @@ final class ExampleRules {
 
     static Stream<String> areValid(Place document) {
         Schemas schemas = new Schemas();
+        return Stream.of(sentOverSockets(document, schemas), sentOverHttp(document, schemas))
+                .flatMap(faults -> faults);
+    }
+
+    /** Each message of AsyncAPI has an example, and its examples satisfy its payload. */
+    private static Stream<String> sentOverSockets(Place document, Schemas schemas) {
+        return Walk.through(document)
+                .filter(place ->
+                        place.parentName().equals("messages") && place.node().has("payload"))
+                .flatMap(message -> {
+                    List<Place> examples = message.find("examples").stream()
+                            .flatMap(Place::children)
+                            .toList();
+                    return examples.isEmpty()
+                            ? Stream.of(message + ": has no example")
+                            : examples.stream()
+                                    .flatMap(
+                                            example -> faults(message.get("payload"), example.get("payload"), schemas));
+                });
+    }
+
+    private static Stream<String> sentOverHttp(Place document, Schemas schemas) {
         return Stream.concat(
                 Walk.through(document)
                         .filter(place ->

@@ -17,7 +17,17 @@ final class FileRules {
     private FileRules() {}
 
     static Stream<String> isOpenApi(Place document) {
+        if (isAsyncApi(document)) {
+            return document.text("asyncapi").equals("3.0.0")
+                    ? Stream.empty()
+                    : Stream.of(document.file() + ": is of another version of AsyncAPI than 3.0.0");
+        }
         return OPEN_API.validate(document.node()).stream().map(error -> document.file() + "#" + error);
+    }
+
+    /** What goes over WebSockets is described by that. */
+    private static boolean isAsyncApi(Place document) {
+        return document.node().has("asyncapi");
     }
 
     static Stream<String> referencesLeadSomewhere(Place document) {

@@ -22,9 +22,19 @@ final class Schemas {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** A misspelt keyword would check nothing: so unknown ones are faults, but for those of an OpenAPI file's root. */
+    /** A misspelt keyword would check nothing: so unknown ones are faults, but for those of a contract's root. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
-            .keywords(Stream.of("openapi", "info", "servers", "security", "tags", "paths", "components")
+            .keywords(Stream.of(
+                            "openapi",
+                            "asyncapi",
+                            "info",
+                            "servers",
+                            "security",
+                            "tags",
+                            "paths",
+                            "channels",
+                            "operations",
+                            "components")
                     .map(NonValidationKeyword::new)
                     .toList())
             .unknownKeywordFactory(DisallowUnknownKeywordFactory.getInstance())

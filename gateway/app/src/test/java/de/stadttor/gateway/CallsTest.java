@@ -2,28 +2,16 @@ package de.stadttor.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.stadttor.contract.ContractCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
-/** Calls from the telephone system to the desk and the citizen. */
+/** Calls, from what the telephone system tells to what the desk and the citizen see. */
 @GatewayTest
-class CallsTest {
-
-    private static final String VTT = "WEBVTT\n\n00:0%1$d.000 --> 00:0%1$d.900\n<v caller>%2$s\n";
-
-    @Autowired
-    private Clients clients;
+class CallsTest extends TelephoneSystem {
 
     @Test
     void aCallWithATranscriptInThreePiecesOutOfOrderBecomesATicketForTheDeskAlone() {
@@ -67,28 +55,6 @@ class CallsTest {
     }
 
     @Test
-    void contradictoryEventsAreKeptAndSaidToBeSo() {
-        String call = fresh();
-        event(call, ringing());
-        JsonNode told = Desk.body(event(call, Map.of("event", "ended", "at", "2026-11-22T08:59:00Z"))
-                .expectStatus()
-                .isCreated());
-        assertThat(told.path("contradictory").asBoolean()).isTrue();
-    }
-
-    @Test
-    void withoutConsentNothingThatWasSaidIsKept() {
-        String call = fresh();
-        event(call, ringing());
-        event(call, answered());
-        assertThat(type(vtt(call, "", 1, "Ein Nest.").expectStatus().isEqualTo(409)))
-                .isEqualTo("/problems/consent-missing");
-        event(call, Map.of("event", "ended", "at", "2026-11-22T09:03:24Z"));
-        JsonNode ticket = new Desk(clients).read(read(call).path("ticketId").asString());
-        assertThat(ticket.toString()).doesNotContain("Ein Nest.");
-    }
-
-    @Test
     void aTelephoneSystemMadeForZammadNeedsAnotherAddressOnly() {
         String call = fresh();
         cti(call, Map.of("event", "hangup", "cause", "normalClearing", "direction", "in"));
@@ -109,17 +75,6 @@ class CallsTest {
         assertThat(read.path("missed").asBoolean()).isFalse();
         assertThat(read.path("from").asString()).isEqualTo("+493055571600");
         assertThat(read.path("ticketId").isString()).isTrue();
-    }
-
-    @Test
-    void aWrongTokenOfATelephoneSystemIsRefused() {
-        clients.anybody()
-                .post()
-                .uri("/api/intake/v1/cti/wrong")
-                .bodyValue(Map.of("event", "newCall", "callId", fresh()))
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
     }
 
     @Test
@@ -221,110 +176,6 @@ class CallsTest {
                 .isEqualTo(412);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"consent\":{\"given\":true},\"turns\":[{\"start\":-1,\"end\":2,\"text\":\"x\"}]}",
-                "{\"consent\":{\"given\":true},\"turns\":[{\"start\":5,\"end\":2,\"text\":\"x\"}]}",
-                "{\"consent\":{\"given\":true},\"segments\":[{\"start\":-0.5,\"end\":2,\"text\":\"x\"}]}",
-                "{\"consent\":{\"given\":\"yes\"},\"turns\":[]}",
-                "{\"piece\":0,\"turns\":[]}"
-            })
-    void whatIsWrongInATranscriptIsNamed(String body) {
-        JsonNode problem = Desk.body(clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/transcript", fresh())
-                .attributes(ContractCheck.wrongOnPurpose())
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422));
-        assertThat(problem.path("errors").isEmpty()).isFalse();
-    }
-
-    @Test
-    void turnsThatOverlapAndLastADayAreTaken() {
-        String call = fresh();
-        clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/transcript", call)
-                .bodyValue(Map.of(
-                        "consent",
-                        Map.of("given", true),
-                        "turns",
-                        List.of(
-                                Map.of("speaker", "agent", "start", 0, "end", 86_400_000, "text", "Hallo?"),
-                                Map.of("speaker", "caller", "start", 500, "end", 900, "text", "Ja."))))
-                .exchange()
-                .expectStatus()
-                .isCreated();
-    }
-
-    @Test
-    void aTranscriptOfTenMegabytesIsRefusedAndTheCallGoesOn() {
-        String call = fresh();
-        clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/transcript?consent=true", call)
-                .contentType(MediaType.parseMediaType("text/vtt"))
-                .bodyValue("WEBVTT\n\n" + "00:01.000 --> 00:02.000\nWespe\n\n".repeat(320_000))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(413);
-        event(call, ringing()).expectStatus().isCreated();
-    }
-
-    @Test
-    void eventsFromTheFutureAndUnknownOnesAreRefused() {
-        String call = fresh();
-        event(call, Map.of("event", "ringing", "at", "2999-01-01T00:00:00Z"))
-                .expectStatus()
-                .isEqualTo(422);
-        clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/events", call)
-                .attributes(ContractCheck.wrongOnPurpose())
-                .bodyValue(Map.of("event", "exploded"))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(422);
-        clients.as("caseworker")
-                .get()
-                .uri("/api/desk/v1/calls/{call}", call)
-                .exchange()
-                .expectStatus()
-                .isNotFound();
-    }
-
-    @Test
-    void onlyWhoMayReportsCalls() {
-        clients.as("formserver")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/events", fresh())
-                .bodyValue(ringing())
-                .exchange()
-                .expectStatus()
-                .isForbidden();
-    }
-
-    private static String fresh() {
-        return "call-" + UUID.randomUUID();
-    }
-
-    private static Map<String, Object> ringing() {
-        return Map.of(
-                "event", "ringing",
-                "at", "2026-11-22T09:00:00Z",
-                "direction", "inbound",
-                "from", "089 / 233-00",
-                "to", "+49115");
-    }
-
-    private static Map<String, Object> answered() {
-        return Map.of("event", "answered", "at", "2026-11-22T09:00:12Z", "agent", "K. Muster");
-    }
-
     private static Map<String, Object> rule(String queue) {
         return Map.of(
                 "name",
@@ -335,50 +186,6 @@ class CallsTest {
                 Map.of("direction", "inbound", "answered", true),
                 "then",
                 Map.of("queue", queue));
-    }
-
-    private static String type(ResponseSpec response) {
-        return Desk.body(response).path("type").asString();
-    }
-
-    private ResponseSpec event(String call, Map<String, Object> event) {
-        return clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/{call}/events", call)
-                .bodyValue(event)
-                .exchange();
-    }
-
-    private ResponseSpec vtt(String call, String query, int second, String words) {
-        return clients.as("callcentre")
-                .post()
-                .uri("/api/intake/v1/calls/" + call + "/transcript?" + query)
-                .contentType(MediaType.parseMediaType("text/vtt"))
-                .bodyValue(VTT.formatted(second, words))
-                .exchange();
-    }
-
-    private void cti(String call, Map<String, String> fields) {
-        var form = new LinkedMultiValueMap<String, String>();
-        fields.forEach(form::add);
-        form.add("callId", call);
-        clients.anybody()
-                .post()
-                .uri("/api/intake/v1/cti/demo-cti")
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .bodyValue(form)
-                .exchange()
-                .expectStatus()
-                .isOk();
-    }
-
-    private JsonNode read(String call) {
-        return Desk.body(clients.as("caseworker")
-                .get()
-                .uri("/api/desk/v1/calls/{call}", call)
-                .exchange()
-                .expectStatus()
-                .isOk());
     }
 
     private List<String> waiting() {

@@ -43,8 +43,16 @@ final class Visitor {
 
     /** A challenge, solved. */
     String work(String form) {
-        JsonNode challenge =
-                Desk.body(client.get().uri("/formular/{form}/challenge", form).exchange());
+        return solved(client.get().uri("/formular/{form}/challenge", form).exchange());
+    }
+
+    /** The same for a chat. */
+    String workForChat() {
+        return solved(client.get().uri("/chat/v1/challenge").exchange());
+    }
+
+    private static String solved(WebTestClient.ResponseSpec answer) {
+        JsonNode challenge = Desk.body(answer);
         String salt = challenge.path("salt").asString();
         String wanted = challenge.path("challenge").asString();
         int number = IntStream.rangeClosed(0, challenge.path("maxnumber").asInt())

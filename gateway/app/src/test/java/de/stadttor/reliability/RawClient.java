@@ -1,6 +1,7 @@
 package de.stadttor.reliability;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,11 +9,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client with bad manners: bytes as they are, over a plain socket. */
 final class RawClient implements AutoCloseable {
+
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /** Stands for a length in the two bytes that follow. */
+    private static final int EXTENDED_LENGTH = 126;
 
     private final Socket socket = new Socket();
 
@@ -32,6 +39,39 @@ final class RawClient implements AutoCloseable {
 
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Opens a WebSocket (RFC 6455, 4.1). */
+    void openWebSocket(String path) throws IOException {
+        send("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n".formatted(path)
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        readUntil("\r\n\r\n");
+    }
+
+    /** Reads on until this has come, and no further. */
+    void readUntil(String end) throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        var read = new StringBuilder();
+        while (read.indexOf(end) < 0) {
+            int octet = socket.getInputStream().read();
+            if (octet < 0) {
+                throw new EOFException("closed before " + end);
+            }
+            read.append((char) octet);
+        }
+    }
+
+    /** One text frame (RFC 6455, 5.2), masked with zeros, which leave it as it is. */
+    void sendFrame(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        boolean isShort = bytes.length < EXTENDED_LENGTH;
+        var frame = ByteBuffer.allocate(bytes.length + (isShort ? 6 : 8));
+        frame.put((byte) 0x81).put((byte) (0x80 | (isShort ? bytes.length : EXTENDED_LENGTH)));
+        if (!isShort) {
+            frame.putShort((short) bytes.length);
+        }
+        frame.putInt(0).put(bytes);
+        socket.getOutputStream().write(frame.array());
     }
 
     /** What comes until the server closes; fails if it does not within {@code patience} of the last byte. */

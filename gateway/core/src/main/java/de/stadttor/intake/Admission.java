@@ -179,7 +179,13 @@ public final class Admission {
             }
             case Admitted.Adds adds -> {
                 var ticket = adds.step().after();
-                yield new Receipt(ticket.id(), ticket.number(), null, arrival.at(), false);
+                yield new Receipt(
+                        ticket.id(),
+                        ticket.number(),
+                        null,
+                        arrival.at(),
+                        false,
+                        adds.message().id().value());
             }
         };
     }

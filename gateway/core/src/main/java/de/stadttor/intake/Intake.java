@@ -18,6 +18,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -143,9 +144,9 @@ public final class Intake {
                 .next()
                 .switchIfEmpty(Mono.defer(() -> copy(inbound)))
                 .flatMap(taken -> twins.ticketOf(taken.result())
-                        .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.KeyReused()))))
-                .flatMap(conversation::opened)
-                .flatMap(this::receiptOf);
+                        .switchIfEmpty(Mono.error(() -> new Refused(new Refusal.KeyReused())))
+                        .flatMap(conversation::opened)
+                        .flatMap(ticket -> receiptOf(ticket, taken.result())));
     }
 
     /** What came with the same content lately; what is older is forgotten, so that the next attempt goes through. */
@@ -169,13 +170,13 @@ public final class Intake {
         return taken;
     }
 
-    private Mono<Receipt> receiptOf(Ticket ticket) {
+    private Mono<Receipt> receiptOf(Ticket ticket, UUID made) {
         boolean recent = ticket.createdAt().plus(LINK_REPEATED).isAfter(clock.instant());
-        var plain = new Receipt(ticket.id(), ticket.number(), null, ticket.createdAt(), true);
+        var plain = new Receipt(ticket.id(), ticket.number(), null, ticket.createdAt(), true, made);
         return Mono.just(ticket)
                 .filter(_ -> recent)
                 .flatMap(_ -> links.tokenIfIssued(ticket.id()))
-                .map(token -> new Receipt(ticket.id(), ticket.number(), token, ticket.createdAt(), true))
+                .map(token -> new Receipt(ticket.id(), ticket.number(), token, ticket.createdAt(), true, made))
                 .defaultIfEmpty(plain);
     }
 }

@@ -12,6 +12,8 @@ public enum LetterKind {
     NEWS,
     /** Somebody made an anonymous case their own. */
     CLAIM,
+    /** What was said in a chat. */
+    TRANSCRIPT,
     /** What stands beneath every letter; it has no subject. */
     SIGNATURE;
 

@@ -29,7 +29,7 @@ public final class Wake {
 
     /** @param what names the reading and decides its type, such as a record of what it depends on */
     @SuppressWarnings("unchecked")
-    <T> Mono<T> read(Object what, Mono<T> reading) {
+    public <T> Mono<T> read(Object what, Mono<T> reading) {
         return readings == null ? reading : (Mono<T>) readings.computeIfAbsent(what, _ -> shared(reading));
     }
 

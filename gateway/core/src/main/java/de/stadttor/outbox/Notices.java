@@ -21,11 +21,13 @@ public final class Notices implements Consumer {
 
     private final Outbox outbox;
     private final Tickets tickets;
+    private final LiveConversations conversations;
     private final Ids ids;
 
-    public Notices(Outbox outbox, Tickets tickets, Ids ids) {
+    public Notices(Outbox outbox, Tickets tickets, LiveConversations conversations, Ids ids) {
         this.outbox = outbox;
         this.tickets = tickets;
+        this.conversations = conversations;
         this.ids = ids;
     }
 
@@ -52,10 +54,21 @@ public final class Notices implements Consumer {
         TicketId ticket = new TicketId(event.stream().value());
         TicketEvent happened = TicketEvent.of(event.kind(), event.body());
         Kind kind = happened instanceof TicketEvent.CaseClaimed ? Kind.CLAIM : Kind.NOTICE;
-        return recipients(ticket, happened)
+        return covered(event, happened)
+                .filter(covered -> !covered)
+                .flatMapMany(_ -> recipients(ticket, happened))
                 .map(recipient -> new OutboxItem(ids.next(), kind, recipient, ticket, event.seq(), event.at()))
                 .concatMap(outbox::put)
                 .then();
+    }
+
+    /** Whether those concerned were there when it happened; of what touches their rights they are told anyhow. */
+    private Mono<Boolean> covered(Event event, TicketEvent happened) {
+        boolean talk = happened instanceof TicketEvent.Opened
+                || happened instanceof TicketEvent.MessageAdded
+                || happened instanceof TicketEvent.StateChanged
+                || happened instanceof TicketEvent.QueueChanged;
+        return talk ? conversations.cover(event) : Mono.just(false);
     }
 
     private Flux<Recipient> recipients(TicketId ticket, TicketEvent event) {

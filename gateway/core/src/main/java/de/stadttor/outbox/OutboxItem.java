@@ -19,6 +19,8 @@ public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticke
         NOTICE,
         /** Tells the registered address of an anonymous case that somebody claimed it, and how to object. */
         CLAIM,
+        /** What was said in a chat, for the citizen who asked for it. */
+        TRANSCRIPT,
         /** Tells a caseworker that their mailed reply became a note for colleagues, and why. */
         REPLY_NOTED,
         /** Tells whoever answered a team's mail without the right to that nothing was published. */

@@ -20,7 +20,6 @@ import de.stadttor.ticketing.MergedTickets;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.TestQueues;
 import de.stadttor.ticketing.TicketId;
-import de.stadttor.ticketing.TicketNumber;
 import de.stadttor.ticketing.TicketState;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -373,38 +372,5 @@ class CallDoorTest {
 
     private static CallSettings settings() {
         return new CallSettings(QUEUE, Duration.ofMinutes(10), Duration.ofDays(180));
-    }
-
-    private static final class PlainWording implements CallWording {
-
-        @Override
-        public String subject(Call call) {
-            return "call";
-        }
-
-        @Override
-        public String opening(Call call) {
-            return "opening";
-        }
-
-        @Override
-        public String moved(Call call, TicketNumber from) {
-            return "moved";
-        }
-
-        @Override
-        public String callBack(Call call) {
-            return "call back";
-        }
-
-        @Override
-        public List<String> transcript(Call call, List<Piece> pieces, boolean later) {
-            String numbers = String.join(
-                    " ",
-                    pieces.stream()
-                            .map(piece -> Integer.toString(piece.number()))
-                            .toList());
-            return List.of((later ? "later " : "transcript ") + numbers);
-        }
     }
 }

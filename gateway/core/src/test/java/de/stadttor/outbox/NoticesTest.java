@@ -19,12 +19,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class NoticesTest {
 
     private final InMemoryPorts ports = InMemoryPorts.fresh();
-    private final Notices notices = new Notices(ports.outbox(), ports.tickets(), ports.ids());
+    private final Notices notices = new Notices(ports.outbox(), ports.tickets(), _ -> Mono.just(false), ports.ids());
     private final CitizenId citizen = new CitizenId(ports.ids().next());
     private final Recipient itsCitizen = new Recipient.OfCitizen(citizen.toString());
     private final Recipient itsTeam = new Recipient.OfQueue(TestTickets.QUEUE);
@@ -39,6 +40,16 @@ class NoticesTest {
     @Test
     void tellTheTeamThatTheCitizenWrote() {
         assertThat(toldOf(message(Direction.FROM_CITIZEN))).containsExactly(itsTeam);
+    }
+
+    @Test
+    void tellNobodyOfWhatIsTalkedAboutLive() {
+        var talking = new Notices(ports.outbox(), ports.tickets(), _ -> Mono.just(true), ports.ids());
+        var event = message(Direction.TO_CITIZEN);
+        talking.react(new Event(ticket.id().stream(), 2, event.kind(), event.body(), ticket.createdAt()))
+                .block();
+
+        assertThat(ports.outbox().newest(1).collectList().block()).isEmpty();
     }
 
     @Test

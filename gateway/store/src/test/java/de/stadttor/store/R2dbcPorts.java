@@ -4,6 +4,10 @@ import de.stadttor.Ports;
 import de.stadttor.calls.CallCodes;
 import de.stadttor.calls.CallRulebook;
 import de.stadttor.calls.Calls;
+import de.stadttor.chats.CannedReplies;
+import de.stadttor.chats.ChatRulebook;
+import de.stadttor.chats.Chats;
+import de.stadttor.chats.Operators;
 import de.stadttor.civic.ApiKeys;
 import de.stadttor.civic.CivicServices;
 import de.stadttor.civic.Publications;
@@ -88,6 +92,10 @@ record R2dbcPorts(
         Calls calls,
         CallCodes callCodes,
         CallRulebook callRulebook,
+        Chats chats,
+        Operators operators,
+        ChatRulebook chatRulebook,
+        CannedReplies cannedReplies,
         Ids ids,
         MovableClock clock)
         implements Ports {}

@@ -3,6 +3,7 @@ package de.stadttor.store;
 import de.stadttor.Ports;
 import de.stadttor.calls.CallRulebookContract;
 import de.stadttor.calls.CallsContract;
+import de.stadttor.chats.ChatsContract;
 import de.stadttor.civic.CivicContract;
 import de.stadttor.events.EventLogContract;
 import de.stadttor.events.FeedsContract;
@@ -61,6 +62,7 @@ class R2dbcPortsTest
                 FoldersContract,
                 CallsContract,
                 CallRulebookContract,
+                ChatsContract,
                 ClientsContract,
                 GrantStoreContract,
                 KeyStoreContract,

@@ -25,6 +25,11 @@ public enum Language {
         return Locale.ENGLISH.equals(wanted) ? ENGLISH : GERMAN;
     }
 
+    /** By its code; German for what we do not speak. */
+    public static Language of(String code) {
+        return ENGLISH.code().equals(code) ? ENGLISH : GERMAN;
+    }
+
     public Locale locale() {
         return locale;
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /**
  * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/identity},
  * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}, {@code texts/open311}, {@code texts/phone},
- * {@code texts/zms}, {@code texts/appointment-mail}. German is the default.
+ * {@code texts/zms}, {@code texts/appointment-mail}, {@code texts/chat}. German is the default.
  */
 @Component
 public final class Texts {
@@ -24,7 +24,8 @@ public final class Texts {
                 "texts/open311",
                 "texts/phone",
                 "texts/zms",
-                "texts/appointment-mail");
+                "texts/appointment-mail",
+                "texts/chat");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.GERMAN);

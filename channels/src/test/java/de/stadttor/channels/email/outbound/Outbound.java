@@ -21,6 +21,7 @@ import de.stadttor.outbox.Postman;
 import de.stadttor.outbox.ReplyTokens;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
+import de.stadttor.people.ConfirmedAddresses;
 import de.stadttor.reactions.Worker.Lease;
 import de.stadttor.seals.Seal;
 import de.stadttor.ticketing.Access;
@@ -80,7 +81,11 @@ public final class Outbound {
                 ports.messages(),
                 ports.log(),
                 claimed,
-                new Whereabouts(ports.tickets(), links, new PublicUrl(URI.create("https://stadttor.example"))),
+                new Whereabouts(
+                        ports.tickets(),
+                        links,
+                        new ConfirmedAddresses(ports.citizenData()),
+                        new PublicUrl(URI.create("https://stadttor.example"))),
                 new Threads(ports.deliveries(), ports.originals(), senders),
                 new Typesetter(ports.letterTemplates()),
                 enclosures,

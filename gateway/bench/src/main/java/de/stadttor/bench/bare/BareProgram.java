@@ -38,10 +38,16 @@ public final class BareProgram implements AutoCloseable {
     /** @param port 0 for any */
     static BareProgram start(int port, Path home, Path binaries) throws IOException {
         BareDatabase database = BareDatabase.start(binaries, home);
-        var handler = new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes(database)));
-        return new BareProgram(
-                database,
-                HttpServer.create().host("127.0.0.1").port(port).handle(handler).bindNow(Duration.ofSeconds(10)));
+        var client = DatabaseClient.create(database.connections());
+        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(database.connections()));
+        var handler = new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes(client, transaction)));
+        var server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(port)
+                .route(routes -> routes.ws("/chat", new BareChat(client, transaction)::talk)
+                        .route(_ -> true, handler))
+                .bindNow(Duration.ofSeconds(10));
+        return new BareProgram(database, server);
     }
 
     int port() {
@@ -58,9 +64,7 @@ public final class BareProgram implements AutoCloseable {
         }
     }
 
-    private static RouterFunction<ServerResponse> routes(BareDatabase database) {
-        var client = DatabaseClient.create(database.connections());
-        var transaction = TransactionalOperator.create(new R2dbcTransactionManager(database.connections()));
+    private static RouterFunction<ServerResponse> routes(DatabaseClient client, TransactionalOperator transaction) {
         var reading = new BareReading(client);
         return route(GET("/ready"), _ -> ServerResponse.ok().build())
                 .andRoute(POST("/submissions"), new BareIntake(client, transaction)::accept)

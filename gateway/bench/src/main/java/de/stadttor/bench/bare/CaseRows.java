@@ -31,7 +31,12 @@ public final class CaseRows {
      * @param text of the first message
      */
     public List<Insertion> of(String mark, String text) {
-        return rows(ids.generate(), ids.generate(), mark, text, now());
+        return of(ids.generate(), ids.generate(), mark, text);
+    }
+
+    /** The same, of a ticket and a guest whose ids are known. */
+    List<Insertion> of(UUID ticket, UUID guest, String mark, String text) {
+        return rows(ticket, guest, mark, text, now());
     }
 
     private List<Insertion> rows(UUID ticket, UUID guest, String mark, String text, LocalDateTime now) {
@@ -60,7 +65,7 @@ public final class CaseRows {
     }
 
     /** Far from each other in the index, as hashes are. */
-    private static Insertion requestKey(UUID ticket, int which, LocalDateTime now) {
+    static Insertion requestKey(UUID ticket, int which, LocalDateTime now) {
         byte[] id = ByteBuffer.allocate(32)
                 .putLong(Long.rotateLeft(ticket.getLeastSignificantBits(), 17 * which))
                 .putLong(ticket.getMostSignificantBits())
@@ -143,7 +148,7 @@ public final class CaseRows {
         return HexFormat.of().toHexDigits(Long.reverse(ticket.getLeastSignificantBits())) + HASH;
     }
 
-    private static LocalDateTime now() {
+    static LocalDateTime now() {
         return LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,6 +1,7 @@
 package de.stadttor.bench.live;
 
 import com.nimbusds.jose.JOSEException;
+import de.stadttor.bench.machine.DemoTokens;
 import de.stadttor.bench.machine.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,12 +20,12 @@ final class Crowd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Server program;
-    private final CitizenTokens tokens;
+    private final DemoTokens tokens;
     private final Path folder;
     private final List<StreamBlock> blocks = new ArrayList<>();
     private int made;
 
-    Crowd(Server program, CitizenTokens tokens, Path folder) {
+    Crowd(Server program, DemoTokens tokens, Path folder) {
         this.program = program;
         this.tokens = tokens;
         this.folder = folder;
@@ -44,7 +45,7 @@ final class Crowd implements AutoCloseable {
         while (size() < total) {
             List<String> next = new ArrayList<>();
             for (int i = size(); i < total && next.size() < StreamBlock.MOST; i++) {
-                next.add(tokens.token(Population.name(i)));
+                next.add(tokens.citizen(Population.name(i)));
             }
             connect(next);
         }
@@ -52,7 +53,7 @@ final class Crowd implements AutoCloseable {
 
     /** Adds that many streams of one citizen. */
     void follow(int citizen, int streams) throws IOException, JOSEException {
-        connect(Collections.nCopies(streams, tokens.token(Population.name(citizen))));
+        connect(Collections.nCopies(streams, tokens.citizen(Population.name(citizen))));
     }
 
     /** Lets every tenth stream of each block read no more; their numbers. */

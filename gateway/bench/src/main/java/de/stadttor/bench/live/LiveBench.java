@@ -2,6 +2,7 @@ package de.stadttor.bench.live;
 
 import com.nimbusds.jose.JOSEException;
 import de.stadttor.bench.machine.Api;
+import de.stadttor.bench.machine.DemoTokens;
 import de.stadttor.bench.machine.Folder;
 import de.stadttor.bench.machine.Options;
 import de.stadttor.bench.machine.Server;
@@ -34,7 +35,7 @@ public final class LiveBench {
                 Api desk = Api.of(program, "caseworker")) {
             System.err.println("  " + options.clients() + " citizens hand in a ticket each");
             var population = Population.of(options.clients(), formServer);
-            var crowd = new Crowd(program, CitizenTokens.of(program), folder.path());
+            var crowd = new Crowd(program, DemoTokens.of(program), folder.path());
             var replies = new Replies(desk);
             var tickets = population.tickets();
             verdict = new ManyCitizens(program, crowd, tickets, replies, options)

@@ -1,6 +1,7 @@
 package de.stadttor.bench.live;
 
 import com.nimbusds.jose.JOSEException;
+import de.stadttor.bench.machine.Costs;
 import de.stadttor.bench.machine.Options;
 import de.stadttor.bench.machine.Server;
 import de.stadttor.bench.report.Table;
@@ -37,7 +38,7 @@ final class ManyCitizens {
     /** A stream that cannot begin counts as lost. */
     Verdict run() throws IOException, InterruptedException, JOSEException {
         replies.send(tickets, WARM_EVENTS_PER_SECOND, options.warmUp());
-        Costs costs = Costs.beginning(program);
+        Costs costs = Costs.beginning("streams", program);
         try (crowd) {
             for (int streams : List.of(options.clients() * 5 / 19, options.clients())) {
                 System.err.println("  " + streams + " streams");

@@ -35,13 +35,36 @@ public final class Api implements AutoCloseable {
      * @throws IOException also when the answer is another than 200 or 201
      */
     public JsonNode post(String path, Object body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url + path))
+        return answer(request(path).POST(json(body)));
+    }
+
+    /** Reads JSON. */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path));
+    }
+
+    /**
+     * Replaces what stands there.
+     *
+     * @param version of what is replaced
+     */
+    public JsonNode put(String path, long version, Object body) throws IOException, InterruptedException {
+        return answer(request(path).header("If-Match", "\"" + version + "\"").PUT(json(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build();
-        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200 && response.statusCode() != 201) {
             throw new IOException("answered with status " + response.statusCode());
         }

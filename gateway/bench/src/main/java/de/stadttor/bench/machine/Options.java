@@ -15,10 +15,11 @@ import java.util.Set;
  * @param jvm flags of the program's JVM, also given to what it is held against
  * @param warmUp load before anything is measured; a young JVM costs three times as much
  * @param measured time of load at each point
- * @param clients most live streams at once
+ * @param clients most live streams, or chats, at once
  */
 public record Options(Path program, List<String> jvm, Duration warmUp, Duration measured, int clients) {
 
+    private static final int STREAMS = 19_000;
     private static final Set<String> NAMES = Set.of("--program", "--jvm", "--warm-up", "--seconds", "--clients");
 
     public Options {
@@ -31,6 +32,15 @@ public record Options(Path program, List<String> jvm, Duration warmUp, Duration 
      * @throws IllegalArgumentException when it does not know a name
      */
     public static Options of(String... arguments) {
+        return of(STREAMS, arguments);
+    }
+
+    /**
+     * The same.
+     *
+     * @param clients when nothing is said of them
+     */
+    public static Options of(int clients, String... arguments) {
         Map<String, String> given = new HashMap<>();
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
@@ -48,7 +58,7 @@ public record Options(Path program, List<String> jvm, Duration warmUp, Duration 
                         .toList(),
                 seconds(given.getOrDefault("--warm-up", "60")),
                 seconds(given.getOrDefault("--seconds", "20")),
-                Integer.parseInt(given.getOrDefault("--clients", "19000")));
+                Integer.parseInt(given.getOrDefault("--clients", Integer.toString(clients))));
     }
 
     private static Duration seconds(String value) {

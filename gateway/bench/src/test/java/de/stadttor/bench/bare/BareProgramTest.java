@@ -10,10 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,25 @@ class BareProgramTest {
         assertThat(count("message_opening")).isOne();
     }
 
+    @Test
+    void acknowledgesInAChatWhatItHasCommitted() throws Exception {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        WebSocket socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + program.port() + "/chat"), new Hearing(heard))
+                .join();
+        socket.sendText("{\"type\":\"open\",\"text\":\"0-0 Guten Tag\"}", true).join();
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("opened");
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("assigned");
+        socket.sendText("{\"type\":\"message\",\"clientId\":\"0-1\",\"text\":\"0-1 Ausweis\"}", true)
+                .join();
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("acknowledged", "\"clientId\":\"0-1\"", "\"position\":2");
+        assertThat(count("message m JOIN event e ON JSON_VALUE(e.body, '$.message') = m.id WHERE m.text LIKE '0-1 %'"))
+                .isOne();
+        assertThat(count("event_stream s JOIN message m ON m.ticket = s.id WHERE m.text LIKE '0-1 %' AND"
+                        + " s.next_seq = 2"))
+                .isOne();
+    }
+
     private static String id(int number) {
         return "01930000-0000-7000-8000-00000000000" + number;
     }
@@ -113,6 +138,17 @@ class BareProgramTest {
                 var row = statement.executeQuery("SELECT COUNT(*) FROM " + rows)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** Hears one frame after the other. */
+    private record Hearing(BlockingQueue<String> heard) implements WebSocket.Listener {
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            heard.add(text.toString());
+            socket.request(1);
+            return null;
         }
     }
 }

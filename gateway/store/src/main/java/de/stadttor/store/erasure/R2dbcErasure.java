@@ -59,6 +59,7 @@ final class R2dbcErasure implements Erasure {
             "DELETE FROM ticket_merge WHERE ticket = :ticket OR target = :ticket",
             "DELETE FROM outbox WHERE ticket = :ticket",
             "DELETE FROM reaction WHERE stream = :ticket",
+            "DELETE FROM chat WHERE ticket = :ticket",
             "DELETE FROM civic_publication WHERE ticket = :ticket",
             "DELETE e FROM phone_call_event e JOIN phone_call p ON p.id = e.phone_call WHERE p.ticket = :ticket",
             "DELETE e FROM phone_call_piece e JOIN phone_call p ON p.id = e.phone_call WHERE p.ticket = :ticket",

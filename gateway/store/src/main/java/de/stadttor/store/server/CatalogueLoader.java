@@ -20,7 +20,8 @@ public final class CatalogueLoader {
 
     /**
      * @param catalogue {@code queues}, {@code mailboxes}, {@code forms}, {@code civicServices}, {@code apiKeys},
-     *     {@code teams} and {@code colleagues}, each with the columns of its table
+     *     {@code teams}, {@code colleagues}, {@code chatSettings} and {@code cannedReplies}, each with the columns of
+     *     its table
      */
     public void load(JsonNode catalogue) {
         try (Connection connection =
@@ -45,6 +46,12 @@ public final class CatalogueLoader {
             }
             for (JsonNode colleague : catalogue.path("colleagues")) {
                 insertColleague(connection, colleague);
+            }
+            for (JsonNode settings : catalogue.path("chatSettings")) {
+                ChatRows.insertSettings(connection, settings);
+            }
+            for (JsonNode reply : catalogue.path("cannedReplies")) {
+                ChatRows.insertReply(connection, reply);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogue cannot be loaded", e);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -31,12 +32,18 @@ final class ClientAddress {
     }
 
     String of(ServerHttpRequest request) {
-        InetSocketAddress peer = request.getRemoteAddress();
+        InetAddress client = client(request.getRemoteAddress(), request.getHeaders());
+        return client == null ? "unknown" : name(client);
+    }
+
+    /** Null for a request without a peer. */
+    @Nullable
+    InetAddress client(@Nullable InetSocketAddress peer, HttpHeaders headers) {
         if (peer == null || peer.getAddress() == null) {
-            return "unknown";
+            return null;
         }
         InetAddress client = peer.getAddress();
-        List<String> hops = request.getHeaders().getValuesAsList(FORWARDED_FOR).reversed();
+        List<String> hops = headers.getValuesAsList(FORWARDED_FOR).reversed();
         for (String hop : hops) {
             InetAddress before = isTrusted(client) ? parsed(hop) : null;
             if (before == null) {
@@ -44,7 +51,7 @@ final class ClientAddress {
             }
             client = before;
         }
-        return name(client);
+        return client;
     }
 
     /** Whether the peer itself is a proxy of ours. */
@@ -63,7 +70,8 @@ final class ClientAddress {
         return NetUtil.createInetAddressFromIpAddressString(hop);
     }
 
-    private static String name(InetAddress address) {
+    /** The name that limits count it by. */
+    static String name(InetAddress address) {
         byte[] bytes = address.getAddress();
         return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, PREFIX_BYTES) : bytes);
     }

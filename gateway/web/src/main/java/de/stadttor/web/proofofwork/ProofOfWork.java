@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,15 @@ public final class ProofOfWork {
      * @throws Refused when it is missing, wrong, for another purpose or too old
      */
     public String verified(HttpHeaders headers, String purpose) {
-        String payload = headers.getFirst(HEADER);
+        return verified(headers.getFirst(HEADER), purpose);
+    }
+
+    /**
+     * The same for work that came another way.
+     *
+     * @param payload null for none
+     */
+    public String verified(@Nullable String payload, String purpose) {
         if (payload == null) {
             throw refused("proof-missing");
         }

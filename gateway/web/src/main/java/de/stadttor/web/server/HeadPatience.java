@@ -9,6 +9,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 
 /**
@@ -17,6 +18,9 @@ import reactor.netty.NettyPipeline;
  * one piece costs no timer. Used by one connection, on its event loop.
  */
 final class HeadPatience {
+
+    private static final String BYTES = "stadttor.headBytes";
+    private static final String HEADS = "stadttor.heads";
 
     private final Duration patience;
     private boolean betweenRequests = true;
@@ -31,9 +35,15 @@ final class HeadPatience {
     static void watch(ChannelPipeline pipeline, Duration patience) {
         if (pipeline.get(NettyPipeline.HttpCodec) != null) {
             var watch = new HeadPatience(patience);
-            pipeline.addBefore(NettyPipeline.HttpCodec, "stadttor.headBytes", watch.new Bytes());
-            pipeline.addAfter(NettyPipeline.HttpCodec, "stadttor.heads", watch.new Heads());
+            pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, watch.new Bytes());
+            pipeline.addAfter(NettyPipeline.HttpCodec, HEADS, watch.new Heads());
         }
+    }
+
+    /** Ends the watch over a connection that speaks HTTP no longer. */
+    static void release(Connection connection) {
+        connection.removeHandler(BYTES);
+        connection.removeHandler(HEADS);
     }
 
     private void headStaysOpen(ChannelHandlerContext context) {

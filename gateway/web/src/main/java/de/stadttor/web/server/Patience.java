@@ -6,6 +6,8 @@ import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
@@ -13,7 +15,9 @@ import reactor.netty.http.server.HttpServer;
  * is sent (heartbeats see to it that there is always something) is cut off, and what waits for it stays small.
  */
 @Component
-final class Patience implements NettyServerCustomizer {
+public final class Patience implements NettyServerCustomizer {
+
+    private static final String WRITES = "stadttor.writes";
 
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int LONGEST_REQUEST_LINE = 8 * 1024;
@@ -34,6 +38,16 @@ final class Patience implements NettyServerCustomizer {
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
                 .doOnChannelInit((_, channel, _) -> HeadPatience.watch(channel.pipeline(), settings.readPatience()))
                 .doOnConnection(connection -> connection.addHandlerFirst(
-                        new WriteTimeoutHandler(settings.readPatience().toMillis(), TimeUnit.MILLISECONDS)));
+                        WRITES, new WriteTimeoutHandler(settings.readPatience().toMillis(), TimeUnit.MILLISECONDS)));
+    }
+
+    /**
+     * Lets go of a connection that speaks HTTP no longer: its bytes are no heads of requests, and it may be silent. The
+     * server would go on waiting for the body of the request that began it.
+     */
+    public static void release(Connection connection) {
+        HeadPatience.release(connection);
+        connection.removeHandler(NettyPipeline.ReadTimeoutHandler);
+        connection.removeHandler(WRITES);
     }
 }

@@ -74,7 +74,7 @@ public final class AppointmentLetters implements LetterWriter {
             case ACTIVATION -> State.PRECONFIRMED;
             case CONFIRMATION -> State.CONFIRMED;
             case CANCELLED -> State.CANCELLED;
-            case ACKNOWLEDGEMENT, NOTICE, CLAIM, REPLY_NOTED, REPLY_REFUSED -> null;
+            case ACKNOWLEDGEMENT, NOTICE, CLAIM, TRANSCRIPT, REPLY_NOTED, REPLY_REFUSED -> null;
         };
     }
 

@@ -14,6 +14,7 @@ import de.stadttor.guests.ClaimedCases;
 import de.stadttor.letters.LetterKind;
 import de.stadttor.outbox.OutboxItem;
 import de.stadttor.outbox.OutboxItem.Recipient;
+import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.CitizenId;
 import de.stadttor.ticketing.Message;
 import de.stadttor.ticketing.Messages;
@@ -23,11 +24,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** Tells citizens that their concern arrived, what was answered, that there is news, and that a case was claimed. */
+/** Tells citizens that their concern arrived, what was answered or talked about, that there is news, and of claims. */
 public final class CitizenLetters implements LetterWriter {
 
     private static final Set<Trait> AUTOMATIC = Set.of(Trait.AUTOMATIC, Trait.REPLYABLE);
@@ -73,16 +75,23 @@ public final class CitizenLetters implements LetterWriter {
     public Mono<Letter> write(OutboxItem item) {
         return item.recipient() instanceof Recipient.OfCitizen(var citizen)
                 ? tickets.find(item.ticket())
-                        .flatMap(ticket -> whereabouts
-                                .address(ticket, CitizenId.of(citizen))
+                        .flatMap(ticket -> address(item, ticket, CitizenId.of(citizen))
                                 .flatMap(address -> write(item, ticket, address)))
                 : Mono.empty();
+    }
+
+    /** What was said goes nowhere but to an address that is surely the citizen's. */
+    private Mono<String> address(OutboxItem item, Ticket ticket, CitizenId citizen) {
+        return item.kind() == OutboxItem.Kind.TRANSCRIPT
+                ? whereabouts.confirmed(citizen)
+                : whereabouts.address(ticket, citizen);
     }
 
     private Mono<Letter> write(OutboxItem item, Ticket ticket, String address) {
         return switch (item.kind()) {
             case ACKNOWLEDGEMENT -> automatic(item, ticket, address, LetterKind.ACKNOWLEDGEMENT, Map.of());
             case CLAIM -> claim(item, ticket, address);
+            case TRANSCRIPT -> transcript(item, ticket, address);
             case NOTICE ->
                 News.of(item, log, messages).flatMap(news -> switch (news) {
                     case News.Answer(var message) -> answer(item, ticket, address, message);
@@ -115,6 +124,21 @@ public final class CitizenLetters implements LetterWriter {
                 "files", names(message.files(), attached));
         return letter(item, ticket, address, LetterKind.REPLY, places, BY_A_PERSON)
                 .map(letter -> letter.with(attached));
+    }
+
+    /** In full as far as the queue lets mail carry all of it; otherwise only that there is something. */
+    private Mono<Letter> transcript(OutboxItem item, Ticket ticket, String address) {
+        AssuranceLevel carried = settings.carries(ticket.queue());
+        return messages.conversation(ticket.id(), null, Transcript.LONGEST)
+                .collectList()
+                .map(said -> new Transcript(
+                        ticket,
+                        said,
+                        Objects.requireNonNullElse(ticket.contact().name(), address),
+                        settings.sender(ticket.queue())))
+                .flatMap(transcript -> transcript.isWithin(carried)
+                        ? automatic(item, ticket, address, LetterKind.TRANSCRIPT, Map.of("text", transcript.text()))
+                        : automatic(item, ticket, address, LetterKind.NEWS, Map.of()));
     }
 
     private static String names(List<StoredFile> all, List<StoredFile> attached) {

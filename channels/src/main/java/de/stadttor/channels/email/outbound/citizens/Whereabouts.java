@@ -2,6 +2,7 @@ package de.stadttor.channels.email.outbound.citizens;
 
 import de.stadttor.guests.AccessLinks;
 import de.stadttor.people.CitizenId;
+import de.stadttor.people.ConfirmedAddresses;
 import de.stadttor.ticketing.Ticket;
 import de.stadttor.ticketing.TicketId;
 import de.stadttor.ticketing.Tickets;
@@ -14,11 +15,13 @@ public final class Whereabouts {
 
     private final Tickets tickets;
     private final AccessLinks links;
+    private final ConfirmedAddresses confirmed;
     private final PublicUrl publicUrl;
 
-    public Whereabouts(Tickets tickets, AccessLinks links, PublicUrl publicUrl) {
+    public Whereabouts(Tickets tickets, AccessLinks links, ConfirmedAddresses confirmed, PublicUrl publicUrl) {
         this.tickets = tickets;
         this.links = links;
+        this.confirmed = confirmed;
         this.publicUrl = publicUrl;
     }
 
@@ -29,6 +32,11 @@ public final class Whereabouts {
      */
     Mono<String> address(Ticket ticket, CitizenId citizen) {
         return Mono.justOrEmpty(ticket.contact().email()).filterWhen(_ -> opened(ticket.id(), citizen));
+    }
+
+    /** The address that surely is this citizen's; empty when there is none. */
+    Mono<String> confirmed(CitizenId citizen) {
+        return confirmed.of(citizen);
     }
 
     private Mono<Boolean> opened(TicketId ticket, CitizenId citizen) {

@@ -20,7 +20,11 @@ import de.stadttor.outbox.OutboxItem.Kind;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.people.Citizen;
 import de.stadttor.people.CitizenId;
+import de.stadttor.people.VerifiedDatum;
+import de.stadttor.ticketing.Channel;
+import de.stadttor.ticketing.Direction;
 import de.stadttor.ticketing.Message;
+import de.stadttor.ticketing.MessageId;
 import de.stadttor.ticketing.TestMessages;
 import de.stadttor.ticketing.TestTickets;
 import de.stadttor.ticketing.Ticket;
@@ -155,6 +159,72 @@ class CitizenLettersTest {
         outbound.put(Kind.NOTICE, ticket, guest, 2);
         outbound.deliver();
         assertThat(only().envelope().subject()).isEqualTo("Neues zu Ihrem Anliegen " + ticket.number());
+    }
+
+    @Test
+    void aTranscriptGoesToTheConfirmedAddressWithWhatWasSaidInTheChatAndNothingElse() throws Exception {
+        Ticket ticket = stored(AssuranceLevel.BASIC);
+        confirmed("erika.muster@example.net");
+        said(ticket, Channel.CHAT, Direction.FROM_CITIZEN, "Wie lange gilt mein Ausweis?");
+        said(ticket, Channel.CHAT, Direction.TO_CITIZEN, "Bis 2029.");
+        said(ticket, Channel.EMAIL, Direction.FROM_CITIZEN, "Und noch per Mail.");
+        outbound.put(Kind.TRANSCRIPT, ticket, guest, 1);
+        outbound.deliver();
+        ParsedMail mail = only();
+
+        assertThat(server.getReceivedMessages()[0].getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("erika.muster@example.net");
+        assertThat(mail.content().text())
+                .containsSubsequence("Erika Beispiel:", "Wie lange gilt mein Ausweis?", "Bürgerservice:", "Bis 2029.")
+                .doesNotContain("Und noch per Mail.");
+        assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.OWN_LOOP);
+    }
+
+    @Test
+    void aTranscriptAboveWhatMailMayCarrySaysOnlyThatThereIsSomething() throws Exception {
+        Ticket ticket = stored(AssuranceLevel.HIGH);
+        confirmed("erika.muster@example.net");
+        said(ticket, Channel.CHAT, Direction.TO_CITIZEN, "Ihr Bescheid ist da.");
+        outbound.put(Kind.TRANSCRIPT, ticket, guest, 1);
+        outbound.deliver();
+
+        assertThat(only().content().text()).doesNotContain("Bescheid").contains("etwas Neues");
+    }
+
+    @Test
+    void aTranscriptGoesNowhereWithoutAConfirmedAddress() {
+        Ticket ticket = stored(AssuranceLevel.BASIC);
+        said(ticket, Channel.CHAT, Direction.FROM_CITIZEN, "Wie lange gilt mein Ausweis?");
+        outbound.put(Kind.TRANSCRIPT, ticket, guest, 1);
+        outbound.deliver();
+
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    private void confirmed(String address) {
+        var mail = new VerifiedDatum(
+                VerifiedDatum.Kind.MAIL,
+                address,
+                AssuranceLevel.LOW,
+                outbound.ports.clock().instant());
+        outbound.ports.citizenData().learn(guest, List.of(mail)).block();
+    }
+
+    private void said(Ticket ticket, Channel channel, Direction direction, String text) {
+        outbound.ports.clock().advance(Duration.ofSeconds(1));
+        var message = new Message(
+                new MessageId(outbound.ports.ids().next()),
+                ticket.id(),
+                direction,
+                channel,
+                guest.toString(),
+                null,
+                text,
+                null,
+                List.of(),
+                outbound.ports.clock().instant());
+        outbound.ports.messages().add(message).block();
     }
 
     @Test
