@@ -23,6 +23,8 @@ import org.reactivestreams.Publisher;
 class ArchitectureTest {
 
     private static final String[] CORE = {
+        "de.stadttor.appointments..",
+        "de.stadttor.calendar..",
         "de.stadttor.calls..",
         "de.stadttor.chats..",
         "de.stadttor.civic..",
@@ -68,7 +70,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule leavesDoNotKnowEachOther = slices().matching(
-                    "de.stadttor.(channels|citizenapi|desk|identity|store)..")
+                    "de.stadttor.(channels|citizenapi|desk|documents|identity|store)..")
             .should()
             .notDependOnEachOther();
 

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * Something that has to leave. Holds references only; what it says is rendered when it goes.
  *
- * @param cause place in the ticket's stream of what it tells about; with kind and recipient it makes the item unique
+ * @param ticket whose stream tells of its cause; what is about an appointment has that one's id here
+ * @param cause place in that stream of what it tells about; with kind and recipient it makes the item unique
  */
 public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticket, long cause, Instant at) {
 
@@ -23,7 +24,13 @@ public record OutboxItem(UUID id, Kind kind, Recipient recipient, TicketId ticke
         /** Tells a caseworker that their mailed reply became a note for colleagues, and why. */
         REPLY_NOTED,
         /** Tells whoever answered a team's mail without the right to that nothing was published. */
-        REPLY_REFUSED
+        REPLY_REFUSED,
+        /** Asks whoever booked an appointment to confirm it. */
+        ACTIVATION,
+        /** Tells that an appointment is fixed, or was moved. */
+        CONFIRMATION,
+        /** Tells that an appointment is no more. */
+        CANCELLED
     }
 
     /** To whom. */

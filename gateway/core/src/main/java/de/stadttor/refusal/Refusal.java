@@ -2,6 +2,7 @@ package de.stadttor.refusal;
 
 import de.stadttor.people.AssuranceLevel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Why the gateway will not do what was asked. Expected, explained to the caller, never logged as an error. */
@@ -42,6 +43,22 @@ public sealed interface Refusal {
 
     /** A call belongs to another ticket, or to none where it takes one. */
     record CallConflict() implements Refusal {}
+
+    /**
+     * Nobody can have that time any more.
+     *
+     * @param alternatives the nearest that can be had now, by time
+     */
+    record PlaceTaken(List<Instant> alternatives) implements Refusal {}
+
+    /** What an appointment is does not allow this step. */
+    record AppointmentConflict(String from, String step) implements Refusal {}
+
+    /** A place was held for a while, and that is over. */
+    record ReservationExpired() implements Refusal {}
+
+    /** A citizen or an address has as many appointments as they may have. */
+    record TooManyAppointments() implements Refusal {}
 
     /** Somebody else changed it first. */
     record StaleVersion(long current) implements Refusal {}

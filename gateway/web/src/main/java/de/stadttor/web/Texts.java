@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 /**
  * Texts for people, from bundles on the class path: {@code texts/problems}, {@code texts/identity},
  * {@code texts/tickets}, {@code texts/mail-in}, {@code texts/team}, {@code texts/open311}, {@code texts/phone},
- * {@code texts/chat}. German is the default.
+ * {@code texts/zms}, {@code texts/appointment-mail}, {@code texts/chat}. German is the default.
  */
 @Component
 public final class Texts {
@@ -23,6 +23,8 @@ public final class Texts {
                 "texts/team",
                 "texts/open311",
                 "texts/phone",
+                "texts/zms",
+                "texts/appointment-mail",
                 "texts/chat");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);

@@ -32,6 +32,9 @@ import reactor.core.publisher.Mono;
  */
 public final class TeamLetters implements LetterWriter {
 
+    private static final Set<OutboxItem.Kind> ANSWERS =
+            Set.of(OutboxItem.Kind.REPLY_NOTED, OutboxItem.Kind.REPLY_REFUSED);
+
     private final Tickets tickets;
     private final Messages messages;
     private final EventLog log;
@@ -64,7 +67,8 @@ public final class TeamLetters implements LetterWriter {
     @Override
     public boolean writes(OutboxItem item) {
         return switch (item.recipient()) {
-            case Recipient.OfQueue _, Recipient.OfAddress _ -> true;
+            case Recipient.OfQueue _ -> true;
+            case Recipient.OfAddress _ -> ANSWERS.contains(item.kind());
             case Recipient.OfCitizen _ -> false;
         };
     }

@@ -47,6 +47,13 @@ class ApiSecurity {
     private static final ServerWebExchangeMatcher FORM =
             ServerWebExchangeMatchers.pathMatchers("/formular/*/definition", "/formular/*/submissions");
 
+    private static final ServerWebExchangeMatcher BOOKING = ServerWebExchangeMatchers.pathMatchers(
+            "/api/citizen/v1/availability",
+            "/api/citizen/v1/services",
+            "/api/citizen/v1/offices",
+            "/api/citizen/v1/appointments/**",
+            "/zms/**");
+
     /** Browsers send no header with a WebSocket: the token comes in the first frame. */
     private static final ServerWebExchangeMatcher SOCKET =
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.GET, "/api/desk/v1/chats/socket");
@@ -61,6 +68,13 @@ class ApiSecurity {
         this.tokens = tokens;
         this.limit = limit;
         this.problems = problems;
+    }
+
+    /** Appointments are for everybody, too: with a login or with the secret of each. */
+    @Bean
+    @Order(0)
+    SecurityWebFilterChain bookingDoor(ServerHttpSecurity http, VisitorCredentials credentials) {
+        return openDoor(http, BOOKING, credentials);
     }
 
     @Bean
@@ -86,8 +100,13 @@ class ApiSecurity {
     @Bean
     @Order(4)
     SecurityWebFilterChain formDoor(ServerHttpSecurity http, VisitorCredentials credentials) {
+        return openDoor(http, FORM, credentials);
+    }
+
+    private SecurityWebFilterChain openDoor(
+            ServerHttpSecurity http, ServerWebExchangeMatcher paths, VisitorCredentials credentials) {
         return plain(http)
-                .securityMatcher(FORM)
+                .securityMatcher(paths)
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
                 .addFilterAt(authentication(Api.CITIZEN, credentials), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(limit::filter, SecurityWebFiltersOrder.AUTHENTICATION)

@@ -24,6 +24,8 @@ final class StrangerLimit implements WebFilter {
 
     private static final List<String> LOGINS = List.of("/saml2/", "/oauth2/", "/logout");
     private static final List<String> FORMS = List.of("/formular/");
+    private static final List<String> BOOKING =
+            List.of("/zms/", "/api/citizen/v1/appointments", "/api/citizen/v1/availability");
 
     private static final List<String> REPORTS = List.of("/open311/");
     private static final List<String> CHATS = List.of("/chat/v1", "/api/desk/v1/chats/socket");
@@ -38,6 +40,7 @@ final class StrangerLimit implements WebFilter {
                 new Measure(LOGINS, new Budgets(settings.login().times(factor))),
                 new Measure(REPORTS, new Budgets(settings.login().times(factor))),
                 new Measure(FORMS, new Budgets(settings.visitor().times(factor))),
+                new Measure(BOOKING, new Budgets(settings.visitor().times(factor))),
                 new Measure(CHATS, new Budgets(settings.visitor().times(factor))));
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.problems = problems;

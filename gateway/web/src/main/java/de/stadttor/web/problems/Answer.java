@@ -3,6 +3,7 @@ package de.stadttor.web.problems;
 import de.stadttor.people.AssuranceLevel;
 import de.stadttor.refusal.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param requiredLevel what would do; null where no level is the matter
  * @param retryAfter when to come again; null where that changes nothing
  * @param limitBytes the limit that was passed; null where none was
+ * @param alternatives times that can be had instead; null where no time is the matter
  */
 public record Answer(
         ProblemKind kind,
         List<Refusal.Fault> faults,
         @Nullable AssuranceLevel requiredLevel,
         @Nullable Duration retryAfter,
-        @Nullable Long limitBytes) {
+        @Nullable Long limitBytes,
+        @Nullable List<Instant> alternatives) {
 
     public Answer {
         faults = List.copyOf(faults);
+    }
+
+    private Answer(
+            ProblemKind kind,
+            List<Refusal.Fault> faults,
+            @Nullable AssuranceLevel requiredLevel,
+            @Nullable Duration retryAfter,
+            @Nullable Long limitBytes) {
+        this(kind, faults, requiredLevel, retryAfter, limitBytes, null);
+    }
+
+    static Answer instead(ProblemKind kind, List<Instant> alternatives) {
+        return new Answer(kind, List.of(), null, null, null, alternatives);
     }
 
     static Answer of(ProblemKind kind) {

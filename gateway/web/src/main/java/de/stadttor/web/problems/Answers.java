@@ -60,6 +60,10 @@ public final class Answers {
             case Refusal.StateConflict _ -> Answer.of(ProblemKind.TICKET_STATE_CONFLICT);
             case Refusal.ConsentMissing _ -> Answer.of(ProblemKind.CONSENT_MISSING);
             case Refusal.CallConflict _ -> Answer.of(ProblemKind.CALL_CONFLICT);
+            case Refusal.PlaceTaken(var alternatives) -> Answer.instead(ProblemKind.PLACE_TAKEN, alternatives);
+            case Refusal.AppointmentConflict _ -> Answer.of(ProblemKind.APPOINTMENT_STATE_CONFLICT);
+            case Refusal.ReservationExpired _ -> Answer.of(ProblemKind.RESERVATION_EXPIRED);
+            case Refusal.TooManyAppointments _ -> Answer.of(ProblemKind.TOO_MANY_APPOINTMENTS);
             case Refusal.StaleVersion _ -> Answer.of(ProblemKind.PRECONDITION_FAILED);
             case Refusal.KeyReused _ -> Answer.of(ProblemKind.IDEMPOTENCY_KEY_REUSED);
             case Refusal.FormUnknown _ ->

@@ -1,6 +1,7 @@
 package de.stadttor.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,13 @@ public record Problem(
         @Nullable List<Fault> errors,
         @Nullable String requiredLevel,
         @Nullable String stepUpUrl,
-        @Nullable Long limitBytes) {
+        @Nullable Long limitBytes,
+        @Nullable List<Instant> alternatives) {
 
     /** The same with the address of a login that would do. */
     Problem steppingUpAt(String url) {
-        return new Problem(type, title, status, detail, requestId, errors, requiredLevel, url, limitBytes);
+        return new Problem(
+                type, title, status, detail, requestId, errors, requiredLevel, url, limitBytes, alternatives);
     }
 
     /** @param pointer place in the body (RFC 6901) */

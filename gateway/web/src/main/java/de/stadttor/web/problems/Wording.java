@@ -33,7 +33,8 @@ public final class Wording {
                 answer.faults().isEmpty() ? null : faults(answer.faults(), language),
                 level == null ? null : level.code(),
                 null,
-                answer.limitBytes());
+                answer.limitBytes(),
+                answer.alternatives());
     }
 
     private List<Problem.Fault> faults(List<Refusal.Fault> faults, Language language) {

@@ -97,7 +97,7 @@ public final class CitizenLetters implements LetterWriter {
                     case News.Answer(var message) -> answer(item, ticket, address, message);
                     case News.Change _ -> automatic(item, ticket, address, LetterKind.NEWS, Map.of());
                 });
-            case REPLY_NOTED, REPLY_REFUSED -> Mono.empty();
+            case REPLY_NOTED, REPLY_REFUSED, ACTIVATION, CONFIRMATION, CANCELLED -> Mono.empty();
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package de.stadttor.store.appointments;
+
+import org.jspecify.annotations.NullMarked;
