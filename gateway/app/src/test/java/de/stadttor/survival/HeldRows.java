@@ -13,6 +13,9 @@ final class HeldRows implements AutoCloseable {
 
     private static final String SLEEPERS = "information_schema.processlist WHERE state = 'User sleep'";
 
+    /** The server's {@code ER_NO_SUCH_THREAD}. */
+    private static final int NO_SUCH_THREAD = 1094;
+
     private final Connection connection;
 
     /** @param condition on the new row, such as {@code NEW.kind = 'notice'} */
@@ -34,9 +37,20 @@ final class HeldRows implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         for (long sleeper = sleeper(); sleeper != 0; sleeper = sleeper()) {
-            execute("KILL HARD " + sleeper);
+            kill(sleeper);
         }
         execute("DROP TRIGGER hold_rows");
+    }
+
+    /** The database itself ends whoever sleeps for a client that is gone, so it may have been faster. */
+    private void kill(long sleeper) throws SQLException {
+        try {
+            execute("KILL HARD " + sleeper);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_THREAD) {
+                throw e;
+            }
+        }
     }
 
     private long sleeper() throws SQLException {
