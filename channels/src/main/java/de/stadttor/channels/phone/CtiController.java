@@ -55,7 +55,7 @@ final class CtiController {
 
     private static JsonNode json(byte[] bytes) {
         JsonNode node = StrictJson.read(bytes);
-        List<Refusal.Fault> faults = StrictJson.unfitTexts(node);
+        List<Refusal.Fault> faults = StrictJson.unfit(node);
         if (!faults.isEmpty()) {
             throw new Refused(new Refusal.Invalid(faults));
         }

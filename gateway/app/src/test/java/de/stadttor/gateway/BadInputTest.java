@@ -42,6 +42,14 @@ class BadInputTest {
                         "{\"form\":\"insektennest\",\"submissionId\":\"1\",\"fields\":{\"ort\":\"\\ud800\"}}",
                         422),
                 Arguments.of(
+                        "a number beyond all numbers",
+                        "{\"form\":\"insektennest\",\"formVersion\":1e300,\"submissionId\":\"1\"}",
+                        422),
+                Arguments.of(
+                        "a number that no double holds",
+                        "{\"form\":\"insektennest\",\"formVersion\":-1e400,\"submissionId\":\"1\"}",
+                        422),
+                Arguments.of(
                         "a version that is not there",
                         "{\"form\":\"insektennest\",\"formVersion\":99,\"submissionId\":\"1\"}",
                         422));

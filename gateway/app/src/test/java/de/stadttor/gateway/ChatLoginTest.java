@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,13 +89,14 @@ class ChatLoginTest {
     }
 
     @Test
-    void whatWasSaidIsMailedToTheConfirmedAddress() {
+    void whatWasSaidIsMailedToTheConfirmedAddress() throws Exception {
         try (ChatClient lea = scene.citizen()) {
-            lea.say(opening(clients.token("citizen-low")));
+            String newcomer = "lea-" + UUID.randomUUID();
+            lea.say(opening(signed("citizen-low", claims -> claims.subject(newcomer))));
             JsonNode opened = lea.hears("opened");
             lea.say(Map.of("type", "transcript"));
             lea.hearsError("no-address");
-            confirmed("demo-citizen-low");
+            confirmed(newcomer);
             lea.say(Map.of("type", "transcript"));
             lea.hears("transcript");
             assertThat(transcripts(opened)).isEmpty();
@@ -148,16 +150,21 @@ class ChatLoginTest {
 
     /** A persona's token as the demo gives it, but for the end. */
     private String shortLived(String persona) throws ParseException, JOSEException {
+        return signed(
+                persona, claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(SHORT_SECONDS))));
+    }
+
+    /** A token of the demo's with other claims. */
+    private String signed(String persona, UnaryOperator<JWTClaimsSet.Builder> others)
+            throws ParseException, JOSEException {
         JWTClaimsSet given = SignedJWT.parse(clients.token(persona)).getJWTClaimsSet();
-        var claims = new JWTClaimsSet.Builder(given)
-                .jwtID(UUID.randomUUID().toString())
-                .expirationTime(Date.from(Instant.now().plusSeconds(SHORT_SECONDS)))
-                .build();
+        var claims = others.apply(
+                new JWTClaimsSet.Builder(given).jwtID(UUID.randomUUID().toString()));
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(demoKey.getKeyID())
                 .build();
-        var token = new SignedJWT(header, claims);
+        var token = new SignedJWT(header, claims.build());
         token.sign(new RSASSASigner(demoKey));
         return token.serialize();
     }

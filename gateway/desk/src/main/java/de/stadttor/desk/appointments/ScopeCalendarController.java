@@ -71,7 +71,7 @@ final class ScopeCalendarController {
             @Contract("appointments.yaml#AvailabilityData") Received<AvailabilityView.Data> data,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caseworker caseworker) {
-        Long seen = ifMatch == null ? null : Long.valueOf(IfMatch.version(ifMatch));
+        Long seen = IfMatch.versionOrNull(ifMatch);
         return carryOut(caseworker, scope, new Edit.Save(data.value().availability(id, scope), seen), dryRun);
     }
 

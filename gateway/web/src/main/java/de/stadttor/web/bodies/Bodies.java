@@ -62,7 +62,7 @@ public final class Bodies {
 
     public <T> Received<T> read(byte[] bytes, String contract, Class<T> type) {
         JsonNode node = StrictJson.read(bytes);
-        List<Fault> faults = new ArrayList<>(StrictJson.unfitTexts(node));
+        List<Fault> faults = new ArrayList<>(StrictJson.unfit(node));
         if (faults.isEmpty()) {
             faults.addAll(schemas.faults(contract, node));
         }

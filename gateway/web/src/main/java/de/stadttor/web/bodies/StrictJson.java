@@ -19,6 +19,11 @@ public final class StrictJson {
 
     private static final int DEEPEST = 60;
 
+    /**
+     * 2^63: the checker of schemas takes numbers with an exponent or a fraction for 64-bit ones, and fails on others.
+     */
+    private static final double FIRST_UNFIT = 0x1p63;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -55,16 +60,22 @@ public final class StrictJson {
         return Sha256.hex(MAPPER.writeValueAsString(node));
     }
 
-    /** Where texts hold what no text should: NUL, or half of a surrogate pair, which no UTF-8 can carry on. */
-    public static List<Fault> unfitTexts(JsonNode node) {
+    /**
+     * Where a text holds what no text should, NUL or half of a surrogate pair, which no UTF-8 can carry on; and where a
+     * number is beyond what a schema can be checked with.
+     */
+    public static List<Fault> unfit(JsonNode node) {
         List<Fault> faults = new ArrayList<>();
         collectUnfit(node, "", faults);
         return faults;
     }
 
     private static void collectUnfit(JsonNode node, String pointer, List<Fault> faults) {
-        if (node.isString() && unfit(node.stringValue())) {
+        if (node.isString() && isUnfit(node.stringValue())) {
             faults.add(new Fault(pointer, "characters", ""));
+        }
+        if (node.isFloatingPointNumber() && Math.abs(node.doubleValue()) >= FIRST_UNFIT) {
+            faults.add(new Fault(pointer, "range", ""));
         }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
@@ -72,7 +83,7 @@ public final class StrictJson {
             }
         }
         node.properties().forEach(property -> {
-            if (unfit(property.getKey())) {
+            if (isUnfit(property.getKey())) {
                 faults.add(new Fault(pointer, "characters", ""));
             } else {
                 collectUnfit(property.getValue(), pointer + "/" + escape(property.getKey()), faults);
@@ -80,7 +91,7 @@ public final class StrictJson {
         });
     }
 
-    private static boolean unfit(String text) {
+    private static boolean isUnfit(String text) {
         return text.codePoints().anyMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
