@@ -5,7 +5,6 @@ import de.stadttor.store.files.ContentDirectory;
 import de.stadttor.store.files.Orphans;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.ValidationDepth;
 import java.io.IOException;
@@ -63,7 +62,7 @@ class StoreConfiguration {
     /** Asking for {@code schema} makes the migrations run first. */
     @Bean(destroyMethod = "dispose")
     ConnectionPool connectionFactory(Database database, Schema schema, StoreSettings settings) {
-        ConnectionFactory connections = new MariadbConnectionFactory(MariadbConnectionConfiguration.builder()
+        var driver = new MariadbConnectionFactory(MariadbConnectionConfiguration.builder()
                 .host(database.host())
                 .port(database.port())
                 .database(database.schema())
@@ -73,7 +72,7 @@ class StoreConfiguration {
                 .isolationLevel(IsolationLevel.READ_COMMITTED)
                 .sessionVariables(SESSION)
                 .build());
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new TextProtocol(driver))
                 .initialSize(2)
                 .maxSize(settings.connections())
                 .maxIdleTime(Duration.ofMinutes(10))
